@@ -1,0 +1,47 @@
+package io.github.sessionstarter;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A session does not fit into its cookie. Browsers drop such a cookie without a word (RFC 6265, section 6.1); so it is
+ * not sent, the request fails, and the browser keeps the cookie that it has.
+ */
+public final class CookieTooLargeException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int KEYS_NAMED = 3;
+
+    private CookieTooLargeException(String message) {
+        super(message);
+    }
+
+    /**
+     * For a cookie of this size.
+     *
+     * @param size the header's, in characters
+     * @param maxSize what {@code session.cookie.max-size} allows
+     * @param data the session's; its largest keys are named, its values are not
+     */
+    public static CookieTooLargeException of(int size, int maxSize, Map<String, ?> data) {
+        List<String> largest = data.entrySet().stream()
+                .sorted(Comparator.comparingInt(CookieTooLargeException::textLength)
+                        .reversed())
+                .limit(KEYS_NAMED)
+                .map(Map.Entry::getKey)
+                .toList();
+        return new CookieTooLargeException("The session cookie would be " + size + " characters long, and"
+                + " session.cookie.max-size allows " + maxSize + ". Its largest keys: "
+                + largest.stream().collect(Collectors.joining(", "))
+                + ". Keep less in the session, or keep the session in a store.");
+    }
+
+    private static int textLength(Map.Entry<String, ?> entry) {
+        return entry.getValue() instanceof byte[] bytes
+                ? bytes.length
+                : String.valueOf(entry.getValue()).length();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.sessionstarter;
+
+import org.jspecify.annotations.Nullable;
+
+/** HTML that is safe to print as it is; {@code markupsafe.Markup}. Its {@code toString} is the HTML. */
+public final class Markup {
+
+    private final String html;
+
+    private Markup(String html) {
+        this.html = html;
+    }
+
+    /** Declares HTML as safe to print. Never call it with text that came from outside: see {@link #escape}. */
+    public static Markup of(String html) {
+        return new Markup(html);
+    }
+
+    /** A value's text with {@code & < > " '} escaped ({@code markupsafe.escape}); a Markup stays as it is. */
+    public static Markup escape(@Nullable Object value) {
+        if (value instanceof Markup markup) {
+            return markup;
+        }
+        String text = String.valueOf(value);
+        StringBuilder html = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&#34;");
+                case '\'' -> html.append("&#39;");
+                default -> html.append(c);
+            }
+        }
+        return new Markup(html.toString());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Markup markup && html.equals(markup.html);
+    }
+
+    @Override
+    public int hashCode() {
+        return html.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return html;
+    }
+}

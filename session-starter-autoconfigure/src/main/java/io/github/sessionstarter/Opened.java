@@ -1,0 +1,116 @@
+package io.github.sessionstarter;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as its {@link SessionRepository} opened it. Immutable but for its data, which the request's {@link Session}
+ * takes over and changes.
+ */
+public final class Opened {
+
+    private final Map<String, @Nullable Object> data;
+    private final boolean isNew;
+    private final @Nullable String id;
+    private final @Nullable Object memory;
+    private final @Nullable Rejection rejection;
+    private final @Nullable String readOnlyReason;
+
+    private Opened(
+            Map<String, @Nullable Object> data,
+            boolean isNew,
+            @Nullable String id,
+            @Nullable Object memory,
+            @Nullable Rejection rejection,
+            @Nullable String readOnlyReason) {
+        this.data = data;
+        this.isNew = isNew;
+        this.id = id;
+        this.memory = memory;
+        this.rejection = rejection;
+        this.readOnlyReason = readOnlyReason;
+    }
+
+    /** Why the cookie that came was not followed, and a new session opened instead. */
+    public enum Rejection {
+        /** No key of ours signed it, or it is no signed value at all. */
+        BAD_SIGNATURE,
+        /** It is older than the session's lifetime, or from the future. */
+        EXPIRED,
+        /** It is ours, but what it holds or names cannot be read. */
+        UNREADABLE
+    }
+
+    /** A new, empty session. */
+    public static Opened fresh() {
+        return new Opened(new LinkedHashMap<>(), true, null, null, null, null);
+    }
+
+    /** A new session in place of one whose cookie was rejected. */
+    public static Opened rejected(Rejection rejection) {
+        return new Opened(new LinkedHashMap<>(), true, null, null, rejection, null);
+    }
+
+    /**
+     * A session that was there.
+     *
+     * @param data a mutable map of the values that {@link Session} lists, its lists and maps mutable too
+     */
+    public static Opened existing(Map<String, @Nullable Object> data) {
+        return new Opened(data, false, null, null, null, null);
+    }
+
+    /**
+     * An empty session that can be read but not changed, and is not saved.
+     *
+     * @param reason the message of the exception that a change throws: what is wrong and what to do
+     */
+    public static Opened readOnly(String reason) {
+        return new Opened(new LinkedHashMap<>(), true, null, null, null, reason);
+    }
+
+    /** The same session under an id: what {@link Session#getId} answers. */
+    public Opened withId(String id) {
+        return new Opened(data, isNew, id, memory, rejection, readOnlyReason);
+    }
+
+    /** The same session with something that the repository wants to find again when it saves. */
+    public Opened withMemory(Object memory) {
+        return new Opened(data, isNew, id, memory, rejection, readOnlyReason);
+    }
+
+    public Map<String, @Nullable Object> data() {
+        return data;
+    }
+
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /** The session's id in its store; null where the cookie itself keeps the session. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /** What {@link #withMemory} was given. */
+    public @Nullable Object memory() {
+        return memory;
+    }
+
+    /** Why a cookie was not followed; null where none came or all is well. */
+    public @Nullable Rejection rejection() {
+        return rejection;
+    }
+
+    /** Why the session cannot be changed; null where it can. */
+    public @Nullable String readOnlyReason() {
+        return readOnlyReason;
+    }
+
+    /** Shows no data and no id. */
+    @Override
+    public String toString() {
+        return "Opened[" + (isNew ? "new" : "existing") + ", " + data.size() + " keys]";
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.sessionstarter.autoconfigure;
+
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Whether {@code session.type} is the one that the annotation names. */
+final class OnSessionTypeCondition extends SpringBootCondition {
+
+    @Override
+    public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+        SessionType wanted =
+                metadata.getAnnotations().get(ConditionalOnSessionType.class).getEnum("value", SessionType.class);
+        SessionType set = SessionType.of(context.getEnvironment());
+        return new ConditionOutcome(
+                set == wanted,
+                ConditionMessage.forCondition(ConditionalOnSessionType.class)
+                        .because(SessionType.PROPERTY + " is " + set));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.sessionstarter.autoconfigure;
+
+import io.github.sessionstarter.FlashMessages;
+import io.github.sessionstarter.Session;
+import io.github.sessionstarter.SessionRepository;
+import io.github.sessionstarter.web.CurrentSession;
+import io.github.sessionstarter.web.SessionArgumentResolver;
+import io.github.sessionstarter.web.SessionContext;
+import io.github.sessionstarter.web.SessionCookie;
+import io.github.sessionstarter.web.SessionFilter;
+import io.github.sessionstarter.web.SessionFlashMessages;
+import io.github.sessionstarter.web.SessionValues;
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Flask's sessions for a Spring MVC application. The repository comes from the configuration of the {@code
+ * session.type} that is set, or from the application itself.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(SessionProperties.class)
+@Import({CookieSessionConfiguration.class, NullSessionConfiguration.class, SecretSanitizingConfiguration.class})
+public final class SessionAutoConfiguration {
+
+    /** A fallback, so that somebody who wants a Map and has one is not offered the session as a second. */
+    @Bean
+    @Fallback
+    @ConditionalOnMissingBean(Session.class)
+    CurrentSession currentSession() {
+        return new CurrentSession();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(FlashMessages.class)
+    SessionFlashMessages flashMessages() {
+        return new SessionFlashMessages();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SessionContext sessionContext(
+            SessionProperties properties, SessionRepository repository, ObjectProvider<JsonMapper> mapper) {
+        return new SessionContext(
+                repository,
+                new SessionCookie(CookieAttributes.of(properties.getCookie())),
+                new SessionValues(mapper.getIfUnique(SessionAutoConfiguration::plainMapper), repository),
+                properties.isRefreshEachRequest());
+    }
+
+    private static JsonMapper plainMapper() {
+        return JsonMapper.builder().findAndAddModules().build();
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionFilter> sessionFilterRegistration(SessionContext context) {
+        FilterRegistrationBean<SessionFilter> registration = new FilterRegistrationBean<>(new SessionFilter(context));
+        registration.setOrder(SessionFilter.DEFAULT_ORDER);
+        registration.setDispatcherTypes(
+                DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR);
+        return registration;
+    }
+
+    @Bean
+    static SessionArgumentResolver sessionArgumentResolver() {
+        return new SessionArgumentResolver();
+    }
+}

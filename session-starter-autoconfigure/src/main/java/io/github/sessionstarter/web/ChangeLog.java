@@ -1,0 +1,43 @@
+package io.github.sessionstarter.web;
+
+import io.github.sessionstarter.Changes;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a request did to its session since it was opened or last saved. Guarded by the request's lock. */
+final class ChangeLog {
+
+    private Set<String> keys = new HashSet<>();
+    private boolean cleared;
+    private boolean modified;
+
+    void change(String topKey) {
+        keys.add(topKey);
+        modified = true;
+    }
+
+    void clear() {
+        keys.clear();
+        cleared = true;
+        modified = true;
+    }
+
+    void setModified(boolean modified) {
+        this.modified = modified;
+    }
+
+    boolean isModified() {
+        return modified;
+    }
+
+    /** What was noted so far, and a clean sheet. */
+    Changes drain(Map<String, @Nullable Object> data) {
+        Changes changes = new Changes(data, keys, cleared, modified);
+        keys = new HashSet<>();
+        cleared = false;
+        modified = false;
+        return changes;
+    }
+}

@@ -1,0 +1,303 @@
+package io.github.sessionstarter.web;
+
+import io.github.sessionstarter.CookieAction;
+import io.github.sessionstarter.FlashMessage;
+import io.github.sessionstarter.Opened;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * What a request knows of its session, from its first dispatch to its last: opened or not, read or changed, saved or
+ * not. It is a request attribute, so that forwards, asynchronous and error dispatches see the same one.
+ *
+ * <p>One lock guards all of it, the data included. It is held while the repository opens and saves, and nobody waits for
+ * it but other threads of the same request.
+ */
+final class RequestSession {
+
+    private static final Log log = LogFactory.getLog(RequestSession.class);
+
+    private static final String ATTRIBUTE = RequestSession.class.getName();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SessionContext context;
+    private final HttpServletRequest request;
+    private final SessionHeaders headers = new SessionHeaders();
+    private final TrackedSession session = new TrackedSession(this);
+    private final ChangeLog changeLog = new ChangeLog();
+
+    private HttpServletResponse response;
+    private @Nullable Opened opened;
+    private @Nullable List<FlashMessage> flashMessages;
+    private @Nullable String cookieHeader;
+    private boolean isNew;
+    private boolean accessed;
+    private boolean modified;
+    private boolean saved;
+
+    /** Whether the browser knows, or has been told in time, the id that the session has now. */
+    private boolean idSent;
+
+    /** Whether session and headers are as they should be when the response commits now. */
+    private volatile boolean settled;
+
+    private int depth;
+    private boolean over;
+
+    RequestSession(SessionContext context, HttpServletRequest request, HttpServletResponse response) {
+        this.context = context;
+        this.request = request;
+        this.response = response;
+    }
+
+    /** The one of a request, or null before the filter saw it. */
+    static @Nullable RequestSession of(ServletRequest request) {
+        return (RequestSession) request.getAttribute(ATTRIBUTE);
+    }
+
+    /**
+     * The one of the request that this thread handles.
+     *
+     * @throws IllegalStateException where it handles none, or one that the filter did not see
+     */
+    static RequestSession current() {
+        RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
+        if (attributes == null) {
+            throw new IllegalStateException(
+                    "Working outside of a request: a session belongs to a request, and this thread"
+                            + " handles none. In a thread of your own, read what you need from the session before you start it.");
+        }
+        Object current = attributes.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        if (current instanceof RequestSession session) {
+            return session;
+        }
+        throw new IllegalStateException(
+                "This request has no session: the session filter did not see it. It comes before"
+                        + " filters of a later order only, and needs the auto-configuration of session-starter.");
+    }
+
+    void bindTo(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    TrackedSession session() {
+        return session;
+    }
+
+    SessionValues values() {
+        return context.values();
+    }
+
+    <T extends @Nullable Object> T atomically(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // A dispatch begins and ends; forwards nest
+
+    /** @param response the one that the dispatch brought, below the wrapper that calls {@link #settle} */
+    void attachTo(HttpServletResponse response) {
+        atomically(() -> {
+            this.response = response;
+            return null;
+        });
+    }
+
+    void enter() {
+        atomically(() -> {
+            depth++;
+            over = false;
+            settled = false;
+            return null;
+        });
+    }
+
+    /** @param asyncStarted whether the request goes on after its dispatch */
+    void leave(boolean asyncStarted) {
+        try {
+            if (!asyncStarted) {
+                settle();
+            }
+        } finally {
+            atomically(() -> {
+                depth--;
+                over = depth == 0 && !asyncStarted;
+                return null;
+            });
+        }
+    }
+
+    /** The response was reset: headers that were written are gone. */
+    void unsettle() {
+        settled = false;
+    }
+
+    // Opening
+
+    Opened opened() {
+        return atomically(() -> {
+            if (opened == null) {
+                opened = open();
+                isNew = opened.isNew();
+                idSent = !isNew;
+            }
+            return opened;
+        });
+    }
+
+    /** The first cookie of the name that names a session counts. */
+    private Opened open() {
+        Opened rejected = null;
+        for (String value : context.cookie().valuesOf(request)) {
+            Opened candidate = context.repository().open(value);
+            if (!candidate.isNew() || candidate.readOnlyReason() != null) {
+                return candidate;
+            }
+            rejected = rejected == null ? candidate : rejected;
+        }
+        if (rejected == null) {
+            return context.repository().open(null);
+        }
+        if (rejected.rejection() != null) {
+            log.warn("A session cookie was rejected (" + rejected.rejection() + "): the request gets a new session");
+        }
+        return rejected;
+    }
+
+    // What the application does; called with the lock held
+
+    void noteRead() {
+        if (!accessed) {
+            accessed = true;
+            settled = false;
+            if (!over && response.isCommitted()) {
+                log.debug("The session was first read after the response was committed: it carries no Vary: Cookie");
+            }
+        }
+    }
+
+    void noteChange(String topKey) {
+        noteModified(true);
+        changeLog.change(topKey);
+    }
+
+    void noteClear() {
+        noteModified(true);
+        changeLog.clear();
+    }
+
+    void noteModified(boolean modified) {
+        if (modified) {
+            requireKeepable();
+        }
+        noteRead();
+        this.modified = modified;
+        changeLog.setModified(modified);
+        settled = false;
+    }
+
+    /** @throws IllegalStateException where the session is one that can only be read */
+    void requireWritable() {
+        String reason = opened().readOnlyReason();
+        if (reason != null) {
+            throw new IllegalStateException(reason);
+        }
+    }
+
+    private void requireKeepable() {
+        if (over) {
+            throw new IllegalStateException("The request is over: its session can no longer be changed");
+        }
+        boolean needsCookie = opened().id() == null || !idSent;
+        if (needsCookie && response.isCommitted()) {
+            throw new IllegalStateException("The response is committed: no cookie can be sent any more, and without one"
+                    + " this change of the session would be lost. Change the session before the response's body is"
+                    + " flushed or outgrows its buffer.");
+        }
+    }
+
+    void regenerate() {
+        Opened before = opened();
+        Opened after = context.repository().regenerate(before);
+        if (after != before) {
+            idSent = false;
+            noteModified(true);
+            opened = after;
+        }
+    }
+
+    boolean isNew() {
+        opened();
+        return isNew;
+    }
+
+    boolean isAccessed() {
+        return atomically(() -> accessed);
+    }
+
+    boolean isModified() {
+        return atomically(() -> modified);
+    }
+
+    @Nullable
+    List<FlashMessage> flashMessages() {
+        return flashMessages;
+    }
+
+    void keepFlashMessages(List<FlashMessage> flashMessages) {
+        this.flashMessages = flashMessages;
+    }
+
+    // Saving
+
+    /**
+     * Saves what is not saved and writes the headers. Called before whatever may commit the response, any number of
+     * times.
+     */
+    void settle() {
+        if (!settled) {
+            atomically(() -> {
+                // first: a save that fails is not tried again on the way to the error page
+                settled = true;
+                if (opened != null || refreshesUntouched()) {
+                    saveAndWriteHeaders(opened());
+                }
+                return null;
+            });
+        }
+    }
+
+    private boolean refreshesUntouched() {
+        return context.refreshEachRequest()
+                && !response.isCommitted()
+                && !context.cookie().valuesOf(request).isEmpty();
+    }
+
+    private void saveAndWriteHeaders(Opened opened) {
+        boolean committed = response.isCommitted();
+        boolean pending = !saved || changeLog.isModified();
+        if (pending && opened.readOnlyReason() == null) {
+            saved = true;
+            cookieHeader = null;
+            CookieAction action = context.repository().save(opened, changeLog.drain(opened.data()));
+            cookieHeader = context.cookie().header(action, request.isSecure(), opened.data());
+            idSent |= !committed && action instanceof CookieAction.SetValue;
+        }
+        if (!committed) {
+            headers.write(response, cookieHeader, accessed);
+        }
+    }
+}

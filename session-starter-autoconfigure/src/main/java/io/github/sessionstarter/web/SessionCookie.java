@@ -1,0 +1,123 @@
+package io.github.sessionstarter.web;
+
+import io.github.sessionstarter.CookieAction;
+import io.github.sessionstarter.CookieTooLargeException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The session's cookie: read from a request's header, written as a response's (RFC 6265, section 4.1). */
+public final class SessionCookie {
+
+    private static final Log log = LogFactory.getLog(SessionCookie.class);
+
+    /** A header of more cookies of the name was made to keep the server busy. */
+    private static final int MAX_CANDIDATES = 8;
+
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+    private final Attributes attributes;
+    private final String plainSuffix;
+    private final String secureSuffix;
+
+    public SessionCookie(Attributes attributes) {
+        this.attributes = attributes;
+        this.plainSuffix = suffix(attributes, false);
+        this.secureSuffix = suffix(attributes, true);
+    }
+
+    /**
+     * How the cookie is written.
+     *
+     * @param domain null: only the host that set the cookie gets it back
+     * @param secure null: as the request is
+     * @param sameSite {@code Lax}, {@code Strict} or {@code None}; null sends no such attribute
+     * @param partitioned implies {@code Secure}
+     * @param maxSize how many characters the header may have, name, value and attributes; 0: any number
+     * @param failOnOverflow whether a longer header fails, or is sent with a warning
+     */
+    public record Attributes(
+            String name,
+            @Nullable String domain,
+            String path,
+            boolean httpOnly,
+            @Nullable Boolean secure,
+            @Nullable String sameSite,
+            boolean partitioned,
+            int maxSize,
+            boolean failOnOverflow) {}
+
+    private static String suffix(Attributes attributes, boolean secureRequest) {
+        boolean secure = attributes.secure() != null ? attributes.secure() : secureRequest;
+        return (attributes.domain() != null ? "; Domain=" + attributes.domain() : "")
+                + (secure || attributes.partitioned() ? "; Secure" : "")
+                + (attributes.httpOnly() ? "; HttpOnly" : "")
+                + ("; Path=" + attributes.path())
+                + (attributes.sameSite() != null ? "; SameSite=" + attributes.sameSite() : "")
+                + (attributes.partitioned() ? "; Partitioned" : "");
+    }
+
+    /** The values of the request's cookies of the name, in their order; empty ones name no session and are left out. */
+    List<String> valuesOf(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(1);
+        for (Cookie cookie : cookies) {
+            String value = cookie.getValue();
+            if (cookie.getName().equals(attributes.name()) && value != null && !value.isEmpty()) {
+                values.add(value);
+                if (values.size() == MAX_CANDIDATES) {
+                    break;
+                }
+            }
+        }
+        return values;
+    }
+
+    /**
+     * The {@code Set-Cookie} header that an action asks for, or null.
+     *
+     * @param data the session's, to tell what makes it large
+     * @throws CookieTooLargeException where the header is longer than allowed
+     */
+    @Nullable
+    String header(CookieAction action, boolean secureRequest, Map<String, ?> data) {
+        String suffix = secureRequest ? secureSuffix : plainSuffix;
+        if (action instanceof CookieAction.SetValue set) {
+            String header = attributes.name() + "=" + set.value() + expires(set.expires()) + suffix;
+            if (attributes.maxSize() > 0 && header.length() > attributes.maxSize()) {
+                reportTooLarge(header.length(), data);
+            }
+            return header;
+        }
+        if (action instanceof CookieAction.Delete) {
+            // RFC 6265, section 3.1: a browser deletes only where Domain and Path are those of the cookie
+            return attributes.name() + "=" + expires(Instant.EPOCH) + "; Max-Age=0" + suffix;
+        }
+        return null;
+    }
+
+    private static String expires(@Nullable Instant instant) {
+        return instant == null ? "" : "; Expires=" + HTTP_DATE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private void reportTooLarge(int size, Map<String, ?> data) {
+        CookieTooLargeException e = CookieTooLargeException.of(size, attributes.maxSize(), data);
+        if (attributes.failOnOverflow()) {
+            throw e;
+        }
+        log.warn(e.getMessage());
+    }
+}

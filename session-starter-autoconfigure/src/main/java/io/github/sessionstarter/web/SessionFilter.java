@@ -1,0 +1,88 @@
+package io.github.sessionstarter.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Gives each request its session, and saves it when the request is done, if not before. It must be mapped to all kinds
+ * of dispatch but includes: a forward may close the response, an asynchronous request goes on in a dispatch of its own,
+ * and an error page too may use the session.
+ */
+public final class SessionFilter implements Filter {
+
+    /** Near the front, but behind the filter that learns from a proxy whether the request is secure. */
+    public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 50;
+
+    private final SessionContext context;
+
+    public SessionFilter(SessionContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) servletRequest;
+        HttpServletResponse response = (HttpServletResponse) servletResponse;
+        RequestSession session = RequestSession.of(request);
+        if (session == null) {
+            session = new RequestSession(context, request, response);
+            session.bindTo(request);
+        }
+        if (WebUtils.getNativeResponse(response, SessionResponseWrapper.class) == null) {
+            session.attachTo(response);
+            SessionResponseWrapper wrapper = new SessionResponseWrapper(response, session);
+            request = new SessionRequestWrapper(request, wrapper, session);
+            response = wrapper;
+        }
+        ServletRequestAttributes bound = bindContext(request, response);
+        try {
+            dispatch(request, response, chain, session);
+        } finally {
+            if (bound != null) {
+                RequestContextHolder.resetRequestAttributes();
+                bound.requestCompleted();
+            }
+        }
+    }
+
+    private static void dispatch(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestSession session)
+            throws IOException, ServletException {
+        session.enter();
+        try {
+            chain.doFilter(request, response);
+        } catch (Throwable failure) {
+            // what a failed request changed is kept, as in Flask
+            try {
+                session.leave(request.isAsyncStarted());
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+            throw failure;
+        }
+        session.leave(request.isAsyncStarted());
+    }
+
+    /** For the filters that come before Spring's own RequestContextFilter. */
+    private static @Nullable ServletRequestAttributes bindContext(
+            HttpServletRequest request, HttpServletResponse response) {
+        if (RequestContextHolder.getRequestAttributes() != null) {
+            return null;
+        }
+        ServletRequestAttributes attributes = new ServletRequestAttributes(request, response);
+        RequestContextHolder.setRequestAttributes(attributes);
+        return attributes;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.sessionstarter.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a response's headers say of the session: one {@code Set-Cookie} at most, and {@code Vary}. */
+final class SessionHeaders {
+
+    private static final String SET_COOKIE = "Set-Cookie";
+    private static final String VARY = "Vary";
+    private static final String COOKIE = "Cookie";
+
+    /** The cookie that we wrote last; the response may have lost it since. */
+    private @Nullable String written;
+
+    /**
+     * Makes the headers say this, whatever they said of the session before.
+     *
+     * @param setCookie null: no cookie of ours
+     * @param accessed whether the response depends on the session, and so on the request's cookie
+     */
+    void write(HttpServletResponse response, @Nullable String setCookie, boolean accessed) {
+        if (setCookie != null || written != null) {
+            replaceSetCookie(response, setCookie);
+        }
+        if (accessed || setCookie != null) {
+            addVary(response);
+        }
+    }
+
+    private void replaceSetCookie(HttpServletResponse response, @Nullable String setCookie) {
+        List<String> cookies = new ArrayList<>(response.getHeaders(SET_COOKIE));
+        boolean removed = written != null && cookies.remove(written);
+        written = setCookie;
+        if (setCookie != null) {
+            cookies.add(setCookie);
+        }
+        if (removed) {
+            // since Servlet 6.1 null removes a header
+            response.setHeader(SET_COOKIE, cookies.isEmpty() ? null : cookies.get(0));
+            cookies.stream().skip(1).forEach(cookie -> response.addHeader(SET_COOKIE, cookie));
+        } else if (setCookie != null) {
+            response.addHeader(SET_COOKIE, setCookie);
+        }
+    }
+
+    /** CVE-2023-30861: without it a cache may hand one visitor's cookie to another. */
+    private static void addVary(HttpServletResponse response) {
+        for (String header : response.getHeaders(VARY)) {
+            for (String member : header.split(",", -1)) {
+                String name = member.trim();
+                if (name.equalsIgnoreCase(COOKIE) || name.equals("*")) {
+                    return;
+                }
+            }
+        }
+        response.addHeader(VARY, COOKIE);
+    }
+}

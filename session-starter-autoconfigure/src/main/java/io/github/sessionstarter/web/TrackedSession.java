@@ -1,0 +1,125 @@
+package io.github.sessionstarter.web;
+
+import io.github.sessionstarter.Session;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The session of one request. It opens with the first call that needs it. */
+final class TrackedSession extends LiveMap implements Session {
+
+    TrackedSession(RequestSession request) {
+        super(request);
+    }
+
+    @Override
+    Map<String, @Nullable Object> data() {
+        return request.opened().data();
+    }
+
+    @Override
+    Path pathOf(String key) {
+        return Path.ofKey(key);
+    }
+
+    @Override
+    void noteClear() {
+        request.noteClear();
+    }
+
+    /** A session with an id keeps whether it is permanent, as Flask-Session's does; a cookie session keeps nothing. */
+    @Override
+    public void clear() {
+        atomically(() -> {
+            boolean permanent = isPermanent();
+            super.clear();
+            if (getId() != null) {
+                setPermanent(permanent);
+            }
+            return null;
+        });
+    }
+
+    /** Counts as a change even where the map is empty, as in Flask. */
+    @Override
+    public void putAll(Map<? extends String, ? extends @Nullable Object> map) {
+        atomically(() -> {
+            super.putAll(map);
+            setModified(true);
+            return null;
+        });
+    }
+
+    @Override
+    public @Nullable String getId() {
+        return atomically(() -> {
+            request.noteRead();
+            return request.opened().id();
+        });
+    }
+
+    @Override
+    public boolean isNew() {
+        return atomically(() -> {
+            request.noteRead();
+            return request.isNew();
+        });
+    }
+
+    @Override
+    public boolean isModified() {
+        return request.isModified();
+    }
+
+    @Override
+    public void setModified(boolean modified) {
+        atomically(() -> {
+            request.requireWritable();
+            request.noteModified(modified);
+            return null;
+        });
+    }
+
+    @Override
+    public boolean isAccessed() {
+        return request.isAccessed();
+    }
+
+    @Override
+    public boolean isPermanent() {
+        return Boolean.TRUE.equals(get(PERMANENT));
+    }
+
+    @Override
+    public void setPermanent(boolean permanent) {
+        put(PERMANENT, permanent);
+    }
+
+    @Override
+    public void regenerate() {
+        atomically(() -> {
+            request.requireWritable();
+            request.regenerate();
+            return null;
+        });
+    }
+
+    @Override
+    public <T> @Nullable T get(String key, Class<T> type) {
+        return atomically(() -> {
+            Object value = get(key);
+            return value == null ? null : request.values().convert(value, type, pathOf(key));
+        });
+    }
+
+    @Override
+    public <T> Optional<T> find(String key, Class<T> type) {
+        return Optional.ofNullable(get(key, type));
+    }
+
+    /** Shows no data. */
+    @Override
+    public String toString() {
+        return "Session[accessed=" + isAccessed() + ", modified=" + isModified() + "]";
+    }
+}
