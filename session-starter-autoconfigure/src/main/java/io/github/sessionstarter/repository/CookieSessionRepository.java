@@ -47,6 +47,10 @@ public final class CookieSessionRepository implements SessionRepository {
         this.clock = clock;
     }
 
+    UrlSafeTimedSerializer<Map<String, @Nullable Object>> serializer() {
+        return serializer;
+    }
+
     @Override
     public Opened open(@Nullable String cookieValue) {
         if (cookieValue == null || cookieValue.isEmpty()) {

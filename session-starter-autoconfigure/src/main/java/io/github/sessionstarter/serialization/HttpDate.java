@@ -3,7 +3,6 @@ package io.github.sessionstarter.serialization;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Dates as Werkzeug writes them ({@code werkzeug.http.http_date}): {@code Tue, 14 Nov 2023 22:13:20 GMT}. */
@@ -12,12 +11,14 @@ final class HttpDate {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
+    private static final Instant YEAR_1000 = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
     private HttpDate() {}
 
     /** Whether the year has four digits, which Werkzeug's reader wants. */
     static boolean canHold(Instant instant) {
-        int year = instant.atOffset(ZoneOffset.UTC).get(ChronoField.YEAR);
-        return 1000 <= year && year <= 9999;
+        return !instant.isBefore(YEAR_1000) && instant.isBefore(YEAR_10000);
     }
 
     /** The instant without its fraction of a second. */

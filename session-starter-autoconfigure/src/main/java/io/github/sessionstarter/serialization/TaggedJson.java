@@ -2,6 +2,7 @@ package io.github.sessionstarter.serialization;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ public final class TaggedJson {
      * @throws IllegalArgumentException where a tag's content does not fit it, or the whole is no map
      */
     public Map<String, @Nullable Object> read(byte[] json) {
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
+        // Jackson's parser of bytes refuses lone surrogates in keys, its parser of characters does not
+        String text = new String(json, StandardCharsets.UTF_8);
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             return new TaggedJsonReader(parser).read();
         }
     }
