@@ -1,0 +1,37 @@
+package io.github.sessionstarter.server;
+
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The containers that the tests run on. */
+enum ServletContainer {
+    TOMCAT(TomcatConfiguration.class),
+    JETTY(JettyConfiguration.class);
+
+    final Class<?> configuration;
+
+    ServletContainer(Class<?> configuration) {
+        this.configuration = configuration;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TomcatConfiguration {
+
+        @Bean
+        ServletWebServerFactory webServerFactory() {
+            return new TomcatServletWebServerFactory();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class JettyConfiguration {
+
+        @Bean
+        ServletWebServerFactory webServerFactory() {
+            return new JettyServletWebServerFactory();
+        }
+    }
+}

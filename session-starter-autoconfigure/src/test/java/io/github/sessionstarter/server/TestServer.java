@@ -1,0 +1,57 @@
+package io.github.sessionstarter.server;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/** An application on a real container, on a free port of this machine. */
+final class TestServer implements AutoCloseable {
+
+    static final String SECRET_KEY = "a secret key of the tests";
+
+    private final ConfigurableApplicationContext context;
+    private final URI uri;
+
+    private TestServer(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.uri = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    static TestServer start(ServletContainer container, Class<?> application) {
+        return start(container, application, Map.of());
+    }
+
+    static TestServer start(ServletContainer container, Class<?> application, Map<String, String> properties) {
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "spring.main.banner-mode", "off",
+                "logging.level.root", "warn",
+                "session.secret-key", SECRET_KEY));
+        all.putAll(properties);
+        return new TestServer(new SpringApplicationBuilder(AutoConfigured.class, container.configuration, application)
+                .properties(all)
+                .run());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class AutoConfigured {}
+
+    Browser browser() {
+        return new Browser(uri);
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
