@@ -93,7 +93,18 @@ final class SessionResponseWrapper extends HttpServletResponseWrapper {
         super.sendRedirect(location);
     }
 
-    /** The other two forms call this one. */
+    @Override
+    public void sendRedirect(String location, boolean clearBuffer) throws IOException {
+        beforeCommit();
+        super.sendRedirect(location, clearBuffer);
+    }
+
+    @Override
+    public void sendRedirect(String location, int status) throws IOException {
+        beforeCommit();
+        super.sendRedirect(location, status);
+    }
+
     @Override
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
         beforeCommit();
