@@ -1,5 +1,6 @@
 package io.github.sessionstarter;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** HTML that is safe to print as it is; {@code markupsafe.Markup}. Its {@code toString} is the HTML. */
@@ -47,7 +48,9 @@ public final class Markup {
         return html.hashCode();
     }
 
+    /** The HTML; also what Jackson writes for it. */
     @Override
+    @JsonValue
     public String toString() {
         return html;
     }
