@@ -31,7 +31,7 @@ final class RequestSession {
     private final ReentrantLock lock = new ReentrantLock();
     private final SessionContext context;
     private final HttpServletRequest request;
-    private final SessionHeaders headers = new SessionHeaders();
+    private final SessionHeaders headers;
     private final TrackedSession session = new TrackedSession(this);
     private final ChangeLog changeLog = new ChangeLog();
 
@@ -57,6 +57,7 @@ final class RequestSession {
         this.context = context;
         this.request = request;
         this.response = response;
+        this.headers = new SessionHeaders(context.cookie().name());
     }
 
     /** The one of a request, or null before the filter saw it. */

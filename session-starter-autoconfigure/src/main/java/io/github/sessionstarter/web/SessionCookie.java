@@ -67,6 +67,10 @@ public final class SessionCookie {
                 + (attributes.partitioned() ? "; Partitioned" : "");
     }
 
+    String name() {
+        return attributes.name();
+    }
+
     /** The values of the request's cookies of the name, in their order; empty ones name no session and are left out. */
     List<String> valuesOf(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();

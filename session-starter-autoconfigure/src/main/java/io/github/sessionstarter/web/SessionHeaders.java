@@ -12,8 +12,14 @@ final class SessionHeaders {
     private static final String VARY = "Vary";
     private static final String COOKIE = "Cookie";
 
-    /** The cookie that we wrote last; the response may have lost it since. */
-    private @Nullable String written;
+    private final String cookiePrefix;
+
+    /** Whether the response has a cookie of ours, or had one before it was reset. */
+    private boolean written;
+
+    SessionHeaders(String cookieName) {
+        this.cookiePrefix = cookieName + "=";
+    }
 
     /**
      * Makes the headers say this, whatever they said of the session before.
@@ -22,7 +28,7 @@ final class SessionHeaders {
      * @param accessed whether the response depends on the session, and so on the request's cookie
      */
     void write(HttpServletResponse response, @Nullable String setCookie, boolean accessed) {
-        if (setCookie != null || written != null) {
+        if (setCookie != null || written) {
             replaceSetCookie(response, setCookie);
         }
         if (accessed || setCookie != null) {
@@ -32,8 +38,9 @@ final class SessionHeaders {
 
     private void replaceSetCookie(HttpServletResponse response, @Nullable String setCookie) {
         List<String> cookies = new ArrayList<>(response.getHeaders(SET_COOKIE));
-        boolean removed = written != null && cookies.remove(written);
-        written = setCookie;
+        // by name: not every response keeps the header's text as it was written
+        boolean removed = written && cookies.removeIf(cookie -> cookie.startsWith(cookiePrefix));
+        written = setCookie != null;
         if (setCookie != null) {
             cookies.add(setCookie);
         }

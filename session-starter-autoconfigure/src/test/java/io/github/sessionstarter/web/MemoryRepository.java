@@ -16,6 +16,7 @@ final class MemoryRepository implements SessionRepository {
     final Map<String, Map<String, @Nullable Object>> records = new LinkedHashMap<>();
     final List<Changes> saves = new ArrayList<>();
     int opens;
+    boolean failNextSave;
     private int ids;
 
     @Override
@@ -29,6 +30,10 @@ final class MemoryRepository implements SessionRepository {
 
     @Override
     public CookieAction save(Opened opened, Changes changes) {
+        if (failNextSave) {
+            failNextSave = false;
+            throw new IllegalStateException("expected");
+        }
         saves.add(new Changes(
                 new LinkedHashMap<>(changes.data()), changes.keys(), changes.cleared(), changes.modified()));
         if (!changes.modified()) {
