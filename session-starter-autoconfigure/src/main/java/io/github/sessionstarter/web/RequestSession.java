@@ -28,6 +28,8 @@ final class RequestSession {
 
     private static final String ATTRIBUTE = RequestSession.class.getName();
 
+    private static final ThreadLocal<@Nullable RequestSession> OF_THREAD = new ThreadLocal<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final SessionContext context;
     private final HttpServletRequest request;
@@ -66,24 +68,43 @@ final class RequestSession {
     }
 
     /**
-     * The one of the request that this thread handles.
+     * The one of the request that this thread handles: Spring knows it from its own filter on, and carries it to the
+     * threads of a Callable; around Spring's filter ours does.
      *
-     * @throws IllegalStateException where it handles none, or one that the filter did not see
+     * @throws IllegalStateException where the thread handles none, or one that the filter did not see
      */
     static RequestSession current() {
         RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
-        if (attributes == null) {
-            throw new IllegalStateException(
-                    "Working outside of a request: a session belongs to a request, and this thread"
-                            + " handles none. In a thread of your own, read what you need from the session before you start it.");
-        }
-        Object current = attributes.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        Object current = attributes == null
+                ? OF_THREAD.get()
+                : attributes.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         if (current instanceof RequestSession session) {
             return session;
         }
+        if (attributes == null) {
+            throw new IllegalStateException(
+                    "Working outside of a request: a session belongs to a request, and this thread"
+                            + " handles none. For a thread of your own, read what it needs from the session before you start it.");
+        }
         throw new IllegalStateException(
-                "This request has no session: the session filter did not see it. It comes before"
-                        + " filters of a later order only, and needs the auto-configuration of session-starter.");
+                "This request has no session: the session's filter has not seen it. In a filter of"
+                        + " your own, use the session after it (order " + SessionFilter.DEFAULT_ORDER + ").");
+    }
+
+    /**
+     * Makes it the one of this thread.
+     *
+     * @param session null for none
+     * @return the one that was bound before, or null
+     */
+    static @Nullable RequestSession bindToThread(@Nullable RequestSession session) {
+        RequestSession before = OF_THREAD.get();
+        if (session == null) {
+            OF_THREAD.remove();
+        } else {
+            OF_THREAD.set(session);
+        }
+        return before;
     }
 
     void bindTo(ServletRequest request) {

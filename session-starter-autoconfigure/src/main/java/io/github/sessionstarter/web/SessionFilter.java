@@ -8,10 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -46,14 +43,11 @@ public final class SessionFilter implements Filter {
             request = new SessionRequestWrapper(request, wrapper, session);
             response = wrapper;
         }
-        ServletRequestAttributes bound = bindContext(request, response);
+        RequestSession outer = RequestSession.bindToThread(session);
         try {
             dispatch(request, response, chain, session);
         } finally {
-            if (bound != null) {
-                RequestContextHolder.resetRequestAttributes();
-                bound.requestCompleted();
-            }
+            RequestSession.bindToThread(outer);
         }
     }
 
@@ -73,16 +67,5 @@ public final class SessionFilter implements Filter {
             throw failure;
         }
         session.leave(request.isAsyncStarted());
-    }
-
-    /** For the filters that come before Spring's own RequestContextFilter. */
-    private static @Nullable ServletRequestAttributes bindContext(
-            HttpServletRequest request, HttpServletResponse response) {
-        if (RequestContextHolder.getRequestAttributes() != null) {
-            return null;
-        }
-        ServletRequestAttributes attributes = new ServletRequestAttributes(request, response);
-        RequestContextHolder.setRequestAttributes(attributes);
-        return attributes;
     }
 }

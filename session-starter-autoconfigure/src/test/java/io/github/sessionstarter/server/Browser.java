@@ -91,9 +91,13 @@ final class Browser {
         return send("GET", path, null, cookieHeader);
     }
 
+    /** As a proxy passes a request on that reached it by this scheme. */
+    Answer getForwarded(String path, String scheme) {
+        return exchange(HttpRequest.newBuilder(server.resolve(path)).header("X-Forwarded-Proto", scheme));
+    }
+
     Answer send(String method, String path, String json, String cookieHeader) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
         if (json == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
@@ -102,6 +106,11 @@ final class Browser {
         if (!cookieHeader.isEmpty()) {
             request.header("Cookie", cookieHeader);
         }
+        return exchange(request);
+    }
+
+    private Answer exchange(HttpRequest.Builder request) {
+        request.timeout(Duration.ofSeconds(30));
         try {
             Answer answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
             answer.setCookies().forEach(this::keep);

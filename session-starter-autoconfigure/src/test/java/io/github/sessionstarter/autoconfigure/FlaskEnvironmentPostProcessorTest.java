@@ -1,0 +1,169 @@
+package io.github.sessionstarter.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** Flask's own names, as an application finds them when it moves. */
+class FlaskEnvironmentPostProcessorTest {
+
+    private static SessionProperties bind(StandardEnvironment environment) {
+        new FlaskEnvironmentPostProcessor().postProcessEnvironment(environment, new SpringApplication());
+        return Binder.get(environment).bindOrCreate("session", SessionProperties.class);
+    }
+
+    private static StandardEnvironment bare() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+        return environment;
+    }
+
+    private static SessionProperties inFile(Map<String, Object> properties) {
+        StandardEnvironment environment = bare();
+        environment.getPropertySources().addFirst(new MapPropertySource("file", properties));
+        return bind(environment);
+    }
+
+    private static SessionProperties inEnvironment(Map<String, Object> variables) {
+        StandardEnvironment environment = bare();
+        environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource("systemEnvironment", variables));
+        return bind(environment);
+    }
+
+    private static Map<String, Object> everything(String prefix) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put(prefix + "SECRET_KEY", "key");
+        all.put(prefix + "SECRET_KEY_FALLBACKS", "[\"a\",\"b,c\"]");
+        all.put(prefix + "SESSION_TYPE", "null");
+        all.put(prefix + "SESSION_PERMANENT", "true");
+        all.put(prefix + "PERMANENT_SESSION_LIFETIME", "3600");
+        all.put(prefix + "SESSION_REFRESH_EACH_REQUEST", "False");
+        all.put(prefix + "SESSION_COOKIE_NAME", "sid");
+        all.put(prefix + "SESSION_COOKIE_DOMAIN", "example.com");
+        all.put(prefix + "SESSION_COOKIE_PATH", "/shop");
+        all.put(prefix + "SESSION_COOKIE_HTTPONLY", "false");
+        all.put(prefix + "SESSION_COOKIE_SECURE", "True");
+        all.put(prefix + "SESSION_COOKIE_SAMESITE", "None");
+        all.put(prefix + "SESSION_COOKIE_PARTITIONED", "true");
+        all.put(prefix + "MAX_COOKIE_SIZE", "100");
+        return all;
+    }
+
+    private static void assertEverything(SessionProperties bound) {
+        assertThat(bound.getSecretKey()).isEqualTo("key");
+        assertThat(bound.getSecretKeyFallbacks()).isEqualTo(List.of("a", "b,c"));
+        assertThat(bound.getPermanent()).isTrue();
+        assertThat(bound.getLifetime()).isEqualTo(Duration.ofHours(1));
+        assertThat(bound.isRefreshEachRequest()).isFalse();
+        assertThat(bound.getCookie().getName()).isEqualTo("sid");
+        assertThat(bound.getCookie().getDomain()).isEqualTo("example.com");
+        assertThat(bound.getCookie().getPath()).isEqualTo("/shop");
+        assertThat(bound.getCookie().isHttpOnly()).isFalse();
+        assertThat(bound.getCookie().getSecure()).isEqualToIgnoringCase("true");
+        assertThat(bound.getCookie().getSameSite()).isEqualToIgnoringCase("none");
+        assertThat(bound.getCookie().isPartitioned()).isTrue();
+        assertThat(bound.getCookie().getMaxSize()).isEqualTo(100);
+    }
+
+    @Test
+    void everyNameWorksInAFile() {
+        assertEverything(inFile(everything("")));
+        assertThat(inFile(everything("")).getType()).isEqualTo("null");
+    }
+
+    @Test
+    void everyNameWorksInTheEnvironment() {
+        assertEverything(inEnvironment(everything("")));
+    }
+
+    @Test
+    void everyNameWorksBehindFlasksPrefix() {
+        assertEverything(inFile(everything("FLASK_")));
+        assertEverything(inEnvironment(everything("FLASK_")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "\"quoted\", quoted",
+                "plain, plain",
+                "123456789012345678901234567890, 123456789012345678901234567890",
+                "0123, 0123",
+                "1e3, 1e3",
+                "not json {, not json {"
+            })
+    void aPrefixedValueIsJsonWhereItCanBe(String value, String key) {
+        assertThat(inEnvironment(Map.of("FLASK_SECRET_KEY", value)).getSecretKey())
+                .isEqualTo(key);
+    }
+
+    @Test
+    void aPlainValueIsTakenAsItStands() {
+        assertThat(inFile(Map.of("SECRET_KEY", "\"quoted\"")).getSecretKey()).isEqualTo("\"quoted\"");
+    }
+
+    @Test
+    void jsonsNullSetsNothing() {
+        SessionProperties bound =
+                inEnvironment(Map.of("FLASK_SESSION_COOKIE_DOMAIN", "null", "FLASK_SESSION_COOKIE_NAME", "null"));
+
+        assertThat(bound.getCookie().getDomain()).isNull();
+        assertThat(bound.getCookie().getName()).isEqualTo("session");
+    }
+
+    @Test
+    void aListMayStandInYaml() {
+        Map<String, Object> yaml = Map.of("SECRET_KEY_FALLBACKS[0]", "a", "SECRET_KEY_FALLBACKS[1]", "b,c");
+
+        assertThat(inFile(yaml).getSecretKeyFallbacks()).isEqualTo(List.of("a", "b,c"));
+    }
+
+    @Test
+    void ourOwnNamesWinWhereverTheyStand() {
+        StandardEnvironment environment = bare();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        "systemEnvironment", Map.of("SECRET_KEY", "flask's", "FLASK_SESSION_COOKIE_NAME", "flask's")));
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "file", Map.of("session.secret-key", "ours", "session.cookie.name", "ours")));
+
+        SessionProperties bound = bind(environment);
+
+        assertThat(bound.getSecretKey()).isEqualTo("ours");
+        assertThat(bound.getCookie().getName()).isEqualTo("ours");
+    }
+
+    @Test
+    void theApplicationRootIsThePathWhereNoOtherIsSet() {
+        assertThat(inFile(Map.of("APPLICATION_ROOT", "/app")).getCookie().getPath())
+                .isEqualTo("/app");
+        assertThat(inFile(Map.of("APPLICATION_ROOT", "/app", "SESSION_COOKIE_PATH", "/shop"))
+                        .getCookie()
+                        .getPath())
+                .isEqualTo("/shop");
+    }
+
+    @Test
+    void withoutFlasksNamesNothingIsAdded() {
+        StandardEnvironment environment = bare();
+
+        bind(environment);
+
+        assertThat(environment.getPropertySources().contains("flask")).isFalse();
+    }
+}
