@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentSession implements Session {
 
     private static Session session() {
-        return RequestSession.current().session();
+        return SessionBinding.current();
     }
 
     @Override

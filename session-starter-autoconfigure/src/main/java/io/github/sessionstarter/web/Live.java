@@ -13,24 +13,24 @@ final class Live {
 
     /** A live view of a list or map, a copy of bytes, anything else (it cannot change) itself. */
     @SuppressWarnings("unchecked")
-    static @Nullable Object view(RequestSession request, @Nullable Object value, Path path) {
+    static @Nullable Object view(Tracker tracker, @Nullable Object value, Path path) {
         if (value instanceof Map<?, ?> map) {
-            return new NestedMap(request, path, (Map<String, @Nullable Object>) map);
+            return new NestedMap(tracker, path, (Map<String, @Nullable Object>) map);
         }
         if (value instanceof Tuple tuple) {
-            return view(request, tuple, path);
+            return view(tracker, tuple, path);
         }
         if (value instanceof List<?> list) {
-            return new LiveList(request, path, (List<@Nullable Object>) list);
+            return new LiveList(tracker, path, (List<@Nullable Object>) list);
         }
         return value instanceof byte[] bytes ? bytes.clone() : value;
     }
 
-    private static Tuple view(RequestSession request, Tuple tuple, Path path) {
+    private static Tuple view(Tracker tracker, Tuple tuple, Path path) {
         List<@Nullable Object> views = new ArrayList<>(tuple.size());
         boolean same = true;
         for (Object element : tuple) {
-            Object view = view(request, element, path.child(views.size()));
+            Object view = view(tracker, element, path.child(views.size()));
             same &= view == element;
             views.add(view);
         }
@@ -43,8 +43,8 @@ final class Live {
         private final Path path;
         private final Map<String, @Nullable Object> data;
 
-        NestedMap(RequestSession request, Path path, Map<String, @Nullable Object> data) {
-            super(request);
+        NestedMap(Tracker tracker, Path path, Map<String, @Nullable Object> data) {
+            super(tracker);
             this.path = path;
             this.data = data;
         }
@@ -62,7 +62,7 @@ final class Live {
         @Override
         void noteClear() {
             if (!data.isEmpty()) {
-                request.noteChange(path.topKey());
+                tracker.noteChange(path.topKey());
             }
         }
     }

@@ -18,48 +18,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveList extends AbstractList<@Nullable Object> {
 
-    private final RequestSession request;
+    private final Tracker tracker;
     private final Path path;
     private final List<@Nullable Object> data;
 
-    LiveList(RequestSession request, Path path, List<@Nullable Object> data) {
-        this.request = request;
+    LiveList(Tracker tracker, Path path, List<@Nullable Object> data) {
+        this.tracker = tracker;
         this.path = path;
         this.data = data;
     }
 
     private @Nullable Object view(@Nullable Object element, int index) {
-        return Live.view(request, element, path.child(index));
+        return Live.view(tracker, element, path.child(index));
     }
 
     private @Nullable Object copy(@Nullable Object element, int index) {
-        request.requireWritable();
-        return request.values().copy(element, path.child(index));
+        tracker.requireWritable();
+        return tracker.values().copy(element, path.child(index));
     }
 
     private void noteChange() {
-        request.noteChange(path.topKey());
+        tracker.noteChange(path.topKey());
     }
 
     @Override
     public int size() {
-        return request.atomically(() -> {
-            request.noteRead();
+        return tracker.atomically(() -> {
+            tracker.noteRead();
             return data.size();
         });
     }
 
     @Override
     public @Nullable Object get(int index) {
-        return request.atomically(() -> {
-            request.noteRead();
+        return tracker.atomically(() -> {
+            tracker.noteRead();
             return view(data.get(index), index);
         });
     }
 
     @Override
     public @Nullable Object set(int index, @Nullable Object element) {
-        return request.atomically(() -> {
+        return tracker.atomically(() -> {
             Object copy = copy(element, index);
             Objects.checkIndex(index, data.size());
             noteChange();
@@ -69,7 +69,7 @@ final class LiveList extends AbstractList<@Nullable Object> {
 
     @Override
     public void add(int index, @Nullable Object element) {
-        request.atomically(() -> {
+        tracker.atomically(() -> {
             Object copy = copy(element, index);
             Objects.checkIndex(index, data.size() + 1);
             noteChange();
@@ -81,8 +81,8 @@ final class LiveList extends AbstractList<@Nullable Object> {
 
     @Override
     public @Nullable Object remove(int index) {
-        return request.atomically(() -> {
-            request.requireWritable();
+        return tracker.atomically(() -> {
+            tracker.requireWritable();
             Objects.checkIndex(index, data.size());
             noteChange();
             modCount++;
@@ -92,8 +92,8 @@ final class LiveList extends AbstractList<@Nullable Object> {
 
     @Override
     protected void removeRange(int from, int to) {
-        request.atomically(() -> {
-            request.requireWritable();
+        tracker.atomically(() -> {
+            tracker.requireWritable();
             if (from < to) {
                 noteChange();
                 data.subList(from, to).clear();
@@ -105,7 +105,7 @@ final class LiveList extends AbstractList<@Nullable Object> {
 
     @Override
     public void sort(@Nullable Comparator<? super @Nullable Object> order) {
-        request.atomically(() -> {
+        tracker.atomically(() -> {
             super.sort(order);
             return null;
         });
@@ -113,7 +113,7 @@ final class LiveList extends AbstractList<@Nullable Object> {
 
     @Override
     public void replaceAll(UnaryOperator<@Nullable Object> operator) {
-        request.atomically(() -> {
+        tracker.atomically(() -> {
             super.replaceAll(operator);
             return null;
         });
@@ -126,8 +126,8 @@ final class LiveList extends AbstractList<@Nullable Object> {
 
     @Override
     public ListIterator<@Nullable Object> listIterator(int index) {
-        return request.atomically(() -> {
-            request.noteRead();
+        return tracker.atomically(() -> {
+            tracker.noteRead();
             Objects.checkIndex(index, data.size() + 1);
             return new SnapshotIterator(new ArrayList<>(data), index);
         });
@@ -187,7 +187,7 @@ final class LiveList extends AbstractList<@Nullable Object> {
 
         @Override
         public void remove() {
-            request.atomically(() -> {
+            tracker.atomically(() -> {
                 requireLast();
                 LiveList.this.remove(last);
                 snapshot.remove(last);
@@ -199,7 +199,7 @@ final class LiveList extends AbstractList<@Nullable Object> {
 
         @Override
         public void set(@Nullable Object element) {
-            request.atomically(() -> {
+            tracker.atomically(() -> {
                 requireLast();
                 LiveList.this.set(last, element);
                 snapshot.set(last, data.get(last));
@@ -209,7 +209,7 @@ final class LiveList extends AbstractList<@Nullable Object> {
 
         @Override
         public void add(@Nullable Object element) {
-            request.atomically(() -> {
+            tracker.atomically(() -> {
                 requireUnchanged(cursor);
                 LiveList.this.add(cursor, element);
                 snapshot.add(cursor, data.get(cursor));

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
 
-    final RequestSession request;
+    final Tracker tracker;
 
-    LiveMap(RequestSession request) {
-        this.request = request;
+    LiveMap(Tracker tracker) {
+        this.tracker = tracker;
     }
 
     /** The data themselves, in the session's own form. */
@@ -34,13 +34,13 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
     abstract void noteClear();
 
     <T extends @Nullable Object> T atomically(Supplier<T> action) {
-        return request.atomically(action);
+        return tracker.atomically(action);
     }
 
     @Override
     public int size() {
         return atomically(() -> {
-            request.noteRead();
+            tracker.noteRead();
             return data().size();
         });
     }
@@ -53,7 +53,7 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
     @Override
     public boolean containsKey(@Nullable Object key) {
         return atomically(() -> {
-            request.noteRead();
+            tracker.noteRead();
             return data().containsKey(key);
         });
     }
@@ -61,9 +61,9 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
     @Override
     public @Nullable Object get(@Nullable Object key) {
         return atomically(() -> {
-            request.noteRead();
+            tracker.noteRead();
             Object value = data().get(key);
-            return key instanceof String text ? Live.view(request, value, pathOf(text)) : null;
+            return key instanceof String text ? Live.view(tracker, value, pathOf(text)) : null;
         });
     }
 
@@ -73,9 +73,9 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
             throw new IllegalArgumentException("A key of a session is a String, not null");
         }
         return atomically(() -> {
-            request.requireWritable();
-            Object copy = request.values().copy(value, pathOf(key));
-            request.noteChange(pathOf(key).topKey());
+            tracker.requireWritable();
+            Object copy = tracker.values().copy(value, pathOf(key));
+            tracker.noteChange(pathOf(key).topKey());
             return data().put(key, copy);
         });
     }
@@ -83,7 +83,7 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
     @Override
     public void putAll(Map<? extends String, ? extends @Nullable Object> map) {
         atomically(() -> {
-            request.requireWritable();
+            tracker.requireWritable();
             super.putAll(map);
             return null;
         });
@@ -92,11 +92,11 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
     @Override
     public @Nullable Object remove(@Nullable Object key) {
         return atomically(() -> {
-            request.requireWritable();
+            tracker.requireWritable();
             if (!(key instanceof String text) || !containsKey(text)) {
                 return null;
             }
-            request.noteChange(pathOf(text).topKey());
+            tracker.noteChange(pathOf(text).topKey());
             return data().remove(text);
         });
     }
@@ -104,7 +104,7 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
     @Override
     public void clear() {
         atomically(() -> {
-            request.requireWritable();
+            tracker.requireWritable();
             noteClear();
             data().clear();
             return null;
@@ -208,7 +208,7 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
         @Override
         public Iterator<Entry<String, @Nullable Object>> iterator() {
             return atomically(() -> {
-                request.noteRead();
+                tracker.noteRead();
                 return new EntryIterator(new ArrayList<>(data().keySet()));
             });
         }

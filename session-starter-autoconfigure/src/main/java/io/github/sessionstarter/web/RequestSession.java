@@ -1,45 +1,34 @@
 package io.github.sessionstarter.web;
 
 import io.github.sessionstarter.CookieAction;
-import io.github.sessionstarter.FlashMessage;
 import io.github.sessionstarter.Opened;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * What a request knows of its session, from its first dispatch to its last: opened or not, read or changed, saved or
- * not. It is a request attribute, so that forwards, asynchronous and error dispatches see the same one.
+ * not. Forwards, asynchronous and error dispatches share it.
  *
  * <p>One lock guards all of it, the data included. It is held while the repository opens and saves, and nobody waits for
  * it but other threads of the same request.
  */
-final class RequestSession {
+final class RequestSession implements Tracker {
 
     private static final Log log = LogFactory.getLog(RequestSession.class);
-
-    private static final String ATTRIBUTE = RequestSession.class.getName();
-
-    private static final ThreadLocal<@Nullable RequestSession> OF_THREAD = new ThreadLocal<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final SessionContext context;
     private final HttpServletRequest request;
     private final SessionHeaders headers;
-    private final TrackedSession session = new TrackedSession(this);
     private final ChangeLog changeLog = new ChangeLog();
 
     private HttpServletResponse response;
     private @Nullable Opened opened;
-    private @Nullable List<FlashMessage> flashMessages;
     private @Nullable String cookieHeader;
     private boolean isNew;
     private boolean accessed;
@@ -62,64 +51,13 @@ final class RequestSession {
         this.headers = new SessionHeaders(context.cookie().name());
     }
 
-    /** The one of a request, or null before the filter saw it. */
-    static @Nullable RequestSession of(ServletRequest request) {
-        return (RequestSession) request.getAttribute(ATTRIBUTE);
-    }
-
-    /**
-     * The one of the request that this thread handles: Spring knows it from its own filter on, and carries it to the
-     * threads of a Callable; around Spring's filter ours does.
-     *
-     * @throws IllegalStateException where the thread handles none, or one that the filter did not see
-     */
-    static RequestSession current() {
-        RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
-        Object current = attributes == null
-                ? OF_THREAD.get()
-                : attributes.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-        if (current instanceof RequestSession session) {
-            return session;
-        }
-        if (attributes == null) {
-            throw new IllegalStateException(
-                    "Working outside of a request: a session belongs to a request, and this thread"
-                            + " handles none. For a thread of your own, read what it needs from the session before you start it.");
-        }
-        throw new IllegalStateException(
-                "This request has no session: the session's filter has not seen it. In a filter of"
-                        + " your own, use the session after it (order " + SessionFilter.DEFAULT_ORDER + ").");
-    }
-
-    /**
-     * Makes it the one of this thread.
-     *
-     * @param session null for none
-     * @return the one that was bound before, or null
-     */
-    static @Nullable RequestSession bindToThread(@Nullable RequestSession session) {
-        RequestSession before = OF_THREAD.get();
-        if (session == null) {
-            OF_THREAD.remove();
-        } else {
-            OF_THREAD.set(session);
-        }
-        return before;
-    }
-
-    void bindTo(ServletRequest request) {
-        request.setAttribute(ATTRIBUTE, this);
-    }
-
-    TrackedSession session() {
-        return session;
-    }
-
-    SessionValues values() {
+    @Override
+    public SessionValues values() {
         return context.values();
     }
 
-    <T extends @Nullable Object> T atomically(Supplier<T> action) {
+    @Override
+    public <T extends @Nullable Object> T atomically(Supplier<T> action) {
         lock.lock();
         try {
             return action.get();
@@ -201,7 +139,8 @@ final class RequestSession {
 
     // What the application does; called with the lock held
 
-    void noteRead() {
+    @Override
+    public void noteRead() {
         if (!accessed) {
             accessed = true;
             settled = false;
@@ -211,7 +150,8 @@ final class RequestSession {
         }
     }
 
-    void noteChange(String topKey) {
+    @Override
+    public void noteChange(String topKey) {
         noteModified(true);
         changeLog.change(topKey);
     }
@@ -231,8 +171,8 @@ final class RequestSession {
         settled = false;
     }
 
-    /** @throws IllegalStateException where the session is one that can only be read */
-    void requireWritable() {
+    @Override
+    public void requireWritable() {
         String reason = opened().readOnlyReason();
         if (reason != null) {
             throw new IllegalStateException(reason);
@@ -272,15 +212,6 @@ final class RequestSession {
 
     boolean isModified() {
         return atomically(() -> modified);
-    }
-
-    @Nullable
-    List<FlashMessage> flashMessages() {
-        return flashMessages;
-    }
-
-    void keepFlashMessages(List<FlashMessage> flashMessages) {
-        this.flashMessages = flashMessages;
     }
 
     // Saving

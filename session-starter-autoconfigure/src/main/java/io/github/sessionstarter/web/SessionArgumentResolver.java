@@ -36,8 +36,8 @@ public final class SessionArgumentResolver implements HandlerMethodArgumentResol
             @Nullable WebDataBinderFactory binderFactory) {
         HttpServletRequest request = webRequest.getNativeRequest(HttpServletRequest.class);
         Assert.state(request != null, "A Session argument needs a servlet request");
-        RequestSession session = RequestSession.of(request);
-        return session != null ? session.session() : RequestSession.current().session();
+        TrackedSession session = SessionBinding.of(request);
+        return session != null ? session : SessionBinding.current();
     }
 
     @Override

@@ -32,22 +32,23 @@ public final class SessionFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
         HttpServletResponse response = (HttpServletResponse) servletResponse;
-        RequestSession session = RequestSession.of(request);
+        TrackedSession session = SessionBinding.of(request);
         if (session == null) {
-            session = new RequestSession(context, request, response);
-            session.bindTo(request);
+            session = new TrackedSession(new RequestSession(context, request, response));
+            SessionBinding.bind(request, session);
         }
+        RequestSession requestSession = session.request();
         if (WebUtils.getNativeResponse(response, SessionResponseWrapper.class) == null) {
-            session.attachTo(response);
-            SessionResponseWrapper wrapper = new SessionResponseWrapper(response, session);
-            request = new SessionRequestWrapper(request, wrapper, session);
+            requestSession.attachTo(response);
+            SessionResponseWrapper wrapper = new SessionResponseWrapper(response, requestSession);
+            request = new SessionRequestWrapper(request, wrapper, requestSession);
             response = wrapper;
         }
-        RequestSession outer = RequestSession.bindToThread(session);
+        TrackedSession outer = SessionBinding.bindToThread(session);
         try {
-            dispatch(request, response, chain, session);
+            dispatch(request, response, chain, requestSession);
         } finally {
-            RequestSession.bindToThread(outer);
+            SessionBinding.bindToThread(outer);
         }
     }
 

@@ -15,20 +15,20 @@ public final class SessionFlashMessages implements FlashMessages {
 
     @Override
     public void add(String category, @Nullable Object message) {
-        RequestSession request = RequestSession.current();
-        request.atomically(() -> {
-            Object present = request.session().get(KEY);
+        TrackedSession session = SessionBinding.current();
+        session.atomically(() -> {
+            Object present = session.get(KEY);
             List<@Nullable Object> flashes =
                     present instanceof List<?> list ? new ArrayList<>(list) : new ArrayList<>();
             flashes.add(Tuple.of(category, message));
-            return request.session().put(KEY, flashes);
+            return session.put(KEY, flashes);
         });
     }
 
     @Override
     public List<FlashMessage> consume(String... categories) {
-        RequestSession request = RequestSession.current();
-        List<FlashMessage> all = request.atomically(() -> consumeAll(request));
+        TrackedSession session = SessionBinding.current();
+        List<FlashMessage> all = session.atomically(() -> consumeAll(session));
         if (categories.length == 0) {
             return all;
         }
@@ -36,12 +36,11 @@ public final class SessionFlashMessages implements FlashMessages {
         return all.stream().filter(flash -> wanted.contains(flash.category())).toList();
     }
 
-    private static List<FlashMessage> consumeAll(RequestSession request) {
-        List<FlashMessage> consumed = request.flashMessages();
+    private static List<FlashMessage> consumeAll(TrackedSession session) {
+        List<FlashMessage> consumed = session.consumedFlashMessages();
         if (consumed == null) {
-            TrackedSession session = request.session();
             consumed = session.containsKey(KEY) ? read(session.remove(KEY)) : List.of();
-            request.keepFlashMessages(consumed);
+            session.keepConsumedFlashMessages(consumed);
         }
         return consumed;
     }

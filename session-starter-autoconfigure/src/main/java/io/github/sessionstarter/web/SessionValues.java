@@ -200,10 +200,10 @@ public final class SessionValues {
     }
 
     private static String typeName(@Nullable Object value) {
-        if (value instanceof LiveMap) {
+        if (value instanceof Map) {
             return "Map";
         }
-        if (value instanceof LiveList) {
+        if (value instanceof List) {
             return "List";
         }
         return value == null ? "null" : value.getClass().getTypeName();

@@ -1,6 +1,8 @@
 package io.github.sessionstarter.web;
 
+import io.github.sessionstarter.FlashMessage;
 import io.github.sessionstarter.Session;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +10,27 @@ import org.jspecify.annotations.Nullable;
 /** The session of one request. It opens with the first call that needs it. */
 final class TrackedSession extends LiveMap implements Session {
 
+    private final RequestSession request;
+    private @Nullable List<FlashMessage> consumed;
+
     TrackedSession(RequestSession request) {
         super(request);
+        this.request = request;
+    }
+
+    /** Its life in the request. */
+    RequestSession request() {
+        return request;
+    }
+
+    /** The flashed messages that were taken out of it, or null where none were asked for. */
+    @Nullable
+    List<FlashMessage> consumedFlashMessages() {
+        return consumed;
+    }
+
+    void keepConsumedFlashMessages(List<FlashMessage> messages) {
+        consumed = messages;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.sessionstarter.web;
 
 import io.github.sessionstarter.Changes;
-import io.github.sessionstarter.Session;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +12,7 @@ final class SessionFixture {
     final MockHttpServletRequest request = new MockHttpServletRequest();
     final MockHttpServletResponse response = new MockHttpServletResponse();
     final RequestSession requestSession = newRequest();
-    final Session session = requestSession.session();
+    final TrackedSession session = new TrackedSession(requestSession);
 
     static SessionCookie cookie() {
         return new SessionCookie(

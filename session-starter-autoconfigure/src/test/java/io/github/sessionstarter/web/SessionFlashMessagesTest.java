@@ -20,12 +20,12 @@ class SessionFlashMessagesTest {
 
     @BeforeEach
     void bind() {
-        RequestSession.bindToThread(fixture.requestSession);
+        SessionBinding.bindToThread(fixture.session);
     }
 
     @AfterEach
     void unbind() {
-        RequestSession.bindToThread(null);
+        SessionBinding.bindToThread(null);
     }
 
     @Test
