@@ -63,12 +63,12 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
     private static void read(
             ConfigurableEnvironment environment, String flask, String name, BiConsumer<String, Object> set) {
         String prefixed = environment.getProperty(PREFIX + flask);
-        String plain = environment.getProperty(flask);
+        // as it stands: a number in YAML is one here
+        Object plain = environment.getProperty(flask, Object.class);
         if (prefixed != null) {
-            set(name, json(prefixed), prefixed, set);
+            set(name, prefixed, json(prefixed), set);
         } else if (plain != null) {
-            JsonNode list = plain.startsWith("[") ? json(plain) : null;
-            set(name, list, plain, set);
+            set(name, plain, plain.toString().startsWith("[") ? json(plain.toString()) : null, set);
         } else {
             // a list in YAML
             for (int i = 0; environment.containsProperty(flask + "[" + i + "]"); i++) {
@@ -77,19 +77,25 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
         }
     }
 
-    private static void set(String name, @Nullable JsonNode json, String raw, BiConsumer<String, Object> set) {
-        if (json == null) {
-            set.accept(name, raw);
-        } else if (json.isArray()) {
+    private static void set(String name, Object raw, @Nullable JsonNode json, BiConsumer<String, Object> set) {
+        if (json != null && json.isArray()) {
             for (int i = 0; i < json.size(); i++) {
                 set.accept(name + "[" + i + "]", json.get(i).asString());
             }
-        } else if (json.isString()) {
+        } else if (json != null && json.isString()) {
             set.accept(name, json.asString());
-        } else if (!json.isNull()) {
+        } else if (!setsNothing(name, raw, json)) {
             // a number keeps its spelling: a secret key may be one
-            set.accept(name, raw.trim());
+            set.accept(name, raw);
         }
+    }
+
+    /** Python's None, JSON's null, and YAML's, which is empty here; and False, which older Flasks took for no domain. */
+    private static boolean setsNothing(String name, Object raw, @Nullable JsonNode json) {
+        String text = raw.toString();
+        return (json != null && json.isNull())
+                || (text.isEmpty() && !name.equals(SessionType.PROPERTY))
+                || (text.equalsIgnoreCase("false") && name.equals("session.cookie.domain"));
     }
 
     private static @Nullable JsonNode json(String text) {

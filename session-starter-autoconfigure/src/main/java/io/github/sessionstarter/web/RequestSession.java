@@ -163,7 +163,7 @@ final class RequestSession implements Tracker {
 
     void noteModified(boolean modified) {
         if (modified) {
-            requireKeepable();
+            requireKeepable(opened().id() == null || !idSent);
         }
         noteRead();
         this.modified = modified;
@@ -179,11 +179,10 @@ final class RequestSession implements Tracker {
         }
     }
 
-    private void requireKeepable() {
+    private void requireKeepable(boolean needsCookie) {
         if (over) {
             throw new IllegalStateException("The request is over: its session can no longer be changed");
         }
-        boolean needsCookie = opened().id() == null || !idSent;
         if (needsCookie && response.isCommitted()) {
             throw new IllegalStateException("The response is committed: no cookie can be sent any more, and without one"
                     + " this change of the session would be lost. Change the session before the response's body is"
@@ -195,8 +194,9 @@ final class RequestSession implements Tracker {
         Opened before = opened();
         Opened after = context.repository().regenerate(before);
         if (after != before) {
-            idSent = false;
+            requireKeepable(true);
             noteModified(true);
+            idSent = false;
             opened = after;
         }
     }

@@ -124,6 +124,28 @@ class FlaskEnvironmentPostProcessorTest {
     }
 
     @Test
+    void pythonsNoneAsYamlHasItSetsNothing() {
+        SessionProperties bound = inFile(Map.of("SESSION_COOKIE_SAMESITE", "", "SESSION_COOKIE_DOMAIN", "False"));
+
+        assertThat(bound.getCookie().getSameSite()).isEqualTo("lax");
+        assertThat(bound.getCookie().getDomain()).isNull();
+    }
+
+    @Test
+    void anEmptyTypeIsNotPassedOverInSilence() {
+        assertThat(inFile(Map.of("SESSION_TYPE", "")).getType()).isEmpty();
+    }
+
+    @Test
+    void aNumberInYamlIsStillKnownAsOne() {
+        StandardEnvironment environment = bare();
+        environment.getPropertySources().addFirst(new MapPropertySource("yaml", Map.of("SECRET_KEY", 1234L)));
+
+        assertThat(bind(environment).getSecretKey()).isEqualTo("1234");
+        assertThat(environment.getProperty("session.secret-key", Object.class)).isEqualTo(1234L);
+    }
+
+    @Test
     void aListMayStandInYaml() {
         Map<String, Object> yaml = Map.of("SECRET_KEY_FALLBACKS[0]", "a", "SECRET_KEY_FALLBACKS[1]", "b,c");
 
