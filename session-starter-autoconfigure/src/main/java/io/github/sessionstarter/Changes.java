@@ -1,5 +1,6 @@
 package io.github.sessionstarter;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,26 @@ public record Changes(Map<String, @Nullable Object> data, Set<String> keys, bool
 
     /** Whether the session outlives the browser's own session; see {@link Session#PERMANENT}. */
     public boolean permanent() {
-        return Boolean.TRUE.equals(data.get(Session.PERMANENT));
+        return isPermanent(data);
+    }
+
+    /**
+     * Whether a session of these data is permanent: whether Python takes what is under {@link Session#PERMANENT} for
+     * true.
+     */
+    public static boolean isPermanent(Map<String, ? extends @Nullable Object> data) {
+        Object permanent = data.get(Session.PERMANENT);
+        if (permanent instanceof Boolean flag) {
+            return flag;
+        }
+        if (permanent instanceof Number number) {
+            return number.doubleValue() != 0;
+        }
+        boolean empty = permanent == null
+                || permanent.equals("")
+                || (permanent instanceof Collection<?> elements && elements.isEmpty())
+                || (permanent instanceof Map<?, ?> map && map.isEmpty());
+        return !empty;
     }
 
     /** These changes on top of data that somebody else has saved meanwhile, as a new map. */

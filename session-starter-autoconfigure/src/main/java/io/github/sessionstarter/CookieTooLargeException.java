@@ -1,7 +1,6 @@
 package io.github.sessionstarter;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,6 +13,7 @@ public final class CookieTooLargeException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     private static final int KEYS_NAMED = 3;
+    private static final int MAX_KEY_LENGTH = 50;
 
     private CookieTooLargeException(String message) {
         super(message);
@@ -27,16 +27,34 @@ public final class CookieTooLargeException extends IllegalStateException {
      * @param data the session's; its largest keys are named, its values are not
      */
     public static CookieTooLargeException of(int size, int maxSize, Map<String, ?> data) {
-        List<String> largest = data.entrySet().stream()
+        return new CookieTooLargeException("The session cookie would be " + size + " characters long, and"
+                + " session.cookie.max-size allows " + maxSize + "." + advice(data));
+    }
+
+    /**
+     * For data of this size, however well they compress.
+     *
+     * @param size in bytes
+     * @param maxSize what is read from a cookie, in bytes
+     * @param data the session's; its largest keys are named, its values are not
+     */
+    public static CookieTooLargeException ofPayload(int size, int maxSize, Map<String, ?> data) {
+        return new CookieTooLargeException("The session's data are " + size + " bytes, and a cookie's may be " + maxSize
+                + " before they are compressed." + advice(data));
+    }
+
+    private static String advice(Map<String, ?> data) {
+        String largest = data.entrySet().stream()
                 .sorted(Comparator.comparingInt(CookieTooLargeException::textLength)
                         .reversed())
                 .limit(KEYS_NAMED)
-                .map(Map.Entry::getKey)
-                .toList();
-        return new CookieTooLargeException("The session cookie would be " + size + " characters long, and"
-                + " session.cookie.max-size allows " + maxSize + ". Its largest keys: "
-                + largest.stream().collect(Collectors.joining(", "))
-                + ". Keep less in the session, or keep the session in a store.");
+                .map(entry -> abbreviated(entry.getKey()))
+                .collect(Collectors.joining(", "));
+        return " Its largest keys: " + largest + ". Keep less in the session, or keep the session in a store.";
+    }
+
+    private static String abbreviated(String key) {
+        return key.length() > MAX_KEY_LENGTH ? key.substring(0, MAX_KEY_LENGTH) + "…" : key;
     }
 
     private static int textLength(Map.Entry<String, ?> entry) {

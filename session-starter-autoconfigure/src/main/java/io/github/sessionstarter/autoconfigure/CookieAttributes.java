@@ -58,8 +58,12 @@ final class CookieAttributes {
             return null;
         }
         String trimmed = domain.trim();
+        String bare = trimmed.startsWith(".") ? trimmed.substring(1) : trimmed;
+        if (bare.isEmpty()) {
+            throw notADomain();
+        }
         try {
-            return IDN.toASCII(trimmed.startsWith(".") ? trimmed.substring(1) : trimmed);
+            return IDN.toASCII(bare);
         } catch (IllegalArgumentException e) {
             throw notADomain();
         }

@@ -1,5 +1,7 @@
 package io.github.sessionstarter.autoconfigure;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -10,6 +12,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,11 +28,13 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
     private static final String PREFIX = "FLASK_";
 
+    private static final String FALLBACKS = "session.secret-key-fallbacks";
+
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
     static {
         NAMES.put("SECRET_KEY", "session.secret-key");
-        NAMES.put("SECRET_KEY_FALLBACKS", "session.secret-key-fallbacks");
+        NAMES.put("SECRET_KEY_FALLBACKS", FALLBACKS);
         NAMES.put("SESSION_TYPE", "session.type");
         NAMES.put("SESSION_PERMANENT", "session.permanent");
         NAMES.put("PERMANENT_SESSION_LIFETIME", "session.lifetime");
@@ -62,32 +67,56 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
     private static void read(
             ConfigurableEnvironment environment, String flask, String name, BiConsumer<String, Object> set) {
-        String prefixed = environment.getProperty(PREFIX + flask);
-        // as it stands: a number in YAML is one here
-        Object plain = environment.getProperty(flask, Object.class);
+        Object prefixed = raw(environment, PREFIX + flask);
+        Object plain = raw(environment, flask);
         if (prefixed != null) {
             set(name, prefixed, json(prefixed), set);
         } else if (plain != null) {
-            set(name, plain, plain.toString().startsWith("[") ? json(plain.toString()) : null, set);
+            JsonNode json = json(plain);
+            set(name, plain, json != null && json.isArray() ? json : null, set);
         } else {
             // a list in YAML
-            for (int i = 0; environment.containsProperty(flask + "[" + i + "]"); i++) {
-                set.accept(name + "[" + i + "]", environment.getRequiredProperty(flask + "[" + i + "]"));
+            Object element = raw(environment, flask + "[0]");
+            for (int i = 0; element != null; element = raw(environment, flask + "[" + ++i + "]")) {
+                set.accept(name + "[" + i + "]", literal(name, element));
             }
         }
     }
 
+    /** As it stands, a number in YAML as one: placeholders are the binder's, which lets a secret have a dollar sign. */
+    private static @Nullable Object raw(ConfigurableEnvironment environment, String name) {
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            Object value = source.getProperty(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
     private static void set(String name, Object raw, @Nullable JsonNode json, BiConsumer<String, Object> set) {
-        if (json != null && json.isArray()) {
+        if (json != null && json.isArray() && name.equals(FALLBACKS)) {
             for (int i = 0; i < json.size(); i++) {
-                set.accept(name + "[" + i + "]", json.get(i).asString());
+                JsonNode element = json.get(i);
+                Object value = element.isString() ? element.stringValue() : element.toString();
+                set.accept(name + "[" + i + "]", literal(name, value));
             }
         } else if (json != null && json.isString()) {
-            set.accept(name, json.asString());
+            set.accept(name, literal(name, json.stringValue()));
         } else if (!setsNothing(name, raw, json)) {
             // a number keeps its spelling: a secret key may be one
-            set.accept(name, raw);
+            set.accept(name, literal(name, raw));
         }
+    }
+
+    /** To Flask a key that begins like one of our notations is a text like any other. */
+    private static Object literal(String name, Object value) {
+        String text = value.toString();
+        boolean notation = text.startsWith("base64:") || text.startsWith("hex:");
+        if (notation && name.startsWith("session.secret-key")) {
+            return "base64:" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return value;
     }
 
     /** Python's None, JSON's null, and YAML's, which is empty here; and False, which older Flasks took for no domain. */
@@ -98,9 +127,9 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
                 || (text.equalsIgnoreCase("false") && name.equals("session.cookie.domain"));
     }
 
-    private static @Nullable JsonNode json(String text) {
+    private static @Nullable JsonNode json(Object value) {
         try {
-            return JsonMapper.shared().readTree(text);
+            return JsonMapper.shared().readTree(value.toString());
         } catch (JacksonException e) {
             return null;
         }

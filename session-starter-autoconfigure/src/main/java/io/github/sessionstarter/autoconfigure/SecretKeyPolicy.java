@@ -2,9 +2,11 @@ package io.github.sessionstarter.autoconfigure;
 
 import io.github.sessionstarter.signing.SecretKeys;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ final class SecretKeyPolicy {
     /** Keys of 16 bytes or more that stand in documents, tutorials and default configurations. */
     private static final Set<String> WELL_KNOWN = Set.of(
             "192b9bdd22ab9ed4d12e236c78afcb9a393ec15f71bbf5dc987d54727823bcbf",
-            "_5#y2l\"f4q8z\n\\xec]/",
+            "_5#y2l\"f4q8z\n\u00ec]/",
             "_5#y2l\"f4q8z\\n\\xec]/",
             "you-will-never-guess",
             "change_me_to_a_complex_random_secret",
@@ -75,14 +77,21 @@ final class SecretKeyPolicy {
             throw weak(
                     property, "has " + key.length + " bytes, and keys of fewer than " + MIN_BYTES + " can be guessed.");
         }
-        if (isWellKnown(text) || distinctBytes(key) < MIN_DISTINCT_BYTES) {
+        if (isWellKnown(text, key) || distinctBytes(key) < MIN_DISTINCT_BYTES) {
             throw weak(property, "is a well-known value, which attackers try first.");
         }
     }
 
-    private static boolean isWellKnown(String text) {
-        String lowerCase = text.toLowerCase(Locale.ROOT);
-        return WELL_KNOWN.contains(lowerCase) || lowerCase.startsWith("django-insecure-");
+    /** As it was written, and as it is read: another notation makes a known key no secret. */
+    private static boolean isWellKnown(String text, byte[] key) {
+        String digits = text.substring(text.indexOf(':') + 1);
+        return Stream.of(
+                        text,
+                        digits,
+                        new String(key, StandardCharsets.ISO_8859_1),
+                        HexFormat.of().formatHex(key))
+                .map(form -> form.strip().toLowerCase(Locale.ROOT))
+                .anyMatch(form -> WELL_KNOWN.contains(form) || form.startsWith("django-insecure-"));
     }
 
     private static long distinctBytes(byte[] key) {

@@ -16,20 +16,28 @@ final class UnquotedDigits {
 
     private static final Log log = LogFactory.getLog(UnquotedDigits.class);
 
-    private static final ConfigurationPropertyName SECRET_KEY = ConfigurationPropertyName.of("session.secret-key");
-
     private UnquotedDigits() {}
 
     static void warnAbout(Environment environment) {
+        warnAbout("session.secret-key", environment);
+        for (int i = 0; warnAbout("session.secret-key-fallbacks[" + i + "]", environment); i++) {
+            // the next one
+        }
+    }
+
+    /** Whether the property is set. */
+    private static boolean warnAbout(String name, Environment environment) {
+        ConfigurationPropertyName property = ConfigurationPropertyName.of(name);
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-            ConfigurationProperty property = source.getConfigurationProperty(SECRET_KEY);
-            if (property != null) {
-                if (property.getValue() instanceof Number) {
-                    log.warn("session.secret-key stands as a number in " + property.getOrigin()
+            ConfigurationProperty found = source.getConfigurationProperty(property);
+            if (found != null) {
+                if (found.getValue() instanceof Number) {
+                    log.warn(name + " stands as a number in " + found.getOrigin()
                             + ", and may not be what was written there: put it in quotes");
                 }
-                return;
+                return true;
             }
         }
+        return false;
     }
 }

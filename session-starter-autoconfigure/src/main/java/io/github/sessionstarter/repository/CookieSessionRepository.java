@@ -2,6 +2,7 @@ package io.github.sessionstarter.repository;
 
 import io.github.sessionstarter.Changes;
 import io.github.sessionstarter.CookieAction;
+import io.github.sessionstarter.CookieTooLargeException;
 import io.github.sessionstarter.Opened;
 import io.github.sessionstarter.Opened.Rejection;
 import io.github.sessionstarter.Session;
@@ -101,7 +102,12 @@ public final class CookieSessionRepository implements SessionRepository {
 
         @Override
         public byte[] dumps(Map<String, @Nullable Object> data) {
-            return taggedJson.write(data);
+            byte[] payload = taggedJson.write(data);
+            if (payload.length > MAX_PAYLOAD_SIZE) {
+                // compressed it may still be short, but nobody would inflate it
+                throw CookieTooLargeException.ofPayload(payload.length, MAX_PAYLOAD_SIZE, data);
+            }
+            return payload;
         }
 
         @Override

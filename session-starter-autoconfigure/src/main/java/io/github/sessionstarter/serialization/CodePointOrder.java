@@ -19,8 +19,9 @@ final class CodePointOrder implements Comparator<String> {
         if (at == end) {
             return Integer.compare(left.length(), right.length());
         }
-        if (at > 0 && Character.isHighSurrogate(left.charAt(at - 1))) {
-            // they may differ in the second half of one character, or in whether it has one
+        boolean insidePair = Character.isLowSurrogate(left.charAt(at)) || Character.isLowSurrogate(right.charAt(at));
+        if (insidePair && at > 0 && Character.isHighSurrogate(left.charAt(at - 1))) {
+            // they differ in the second half of a character, or in whether it has one
             at--;
         }
         return Integer.compare(left.codePointAt(at), right.codePointAt(at));

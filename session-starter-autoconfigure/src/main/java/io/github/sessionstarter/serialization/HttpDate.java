@@ -3,6 +3,7 @@ package io.github.sessionstarter.serialization;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 
 /** Dates as Werkzeug writes them ({@code werkzeug.http.http_date}): {@code Tue, 14 Nov 2023 22:13:20 GMT}. */
@@ -13,6 +14,12 @@ final class HttpDate {
 
     private static final Instant YEAR_1000 = Instant.parse("1000-01-01T00:00:00Z");
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
+    /** Refuses days that are not, as the 30th of February. */
+    private static final DateTimeFormatter STRICT = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withZone(ZoneOffset.UTC);
 
     private HttpDate() {}
 
@@ -27,6 +34,6 @@ final class HttpDate {
     }
 
     static Instant parse(String text) {
-        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+        return Instant.from(STRICT.parse(text));
     }
 }

@@ -2,6 +2,9 @@ package io.github.sessionstarter.serialization;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +36,8 @@ public final class TaggedJson {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(PythonNumbers.MAX_DIGITS + 1)
+                    .maxNumberLength(PythonNumbers.MAX_DIGITS)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
@@ -58,9 +62,18 @@ public final class TaggedJson {
      */
     public Map<String, @Nullable Object> read(byte[] json) {
         // Jackson's parser of bytes refuses lone surrogates in keys, its parser of characters does not
-        String text = new String(json, StandardCharsets.UTF_8);
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+        CharBuffer text = decoded(json);
+        try (JsonParser parser =
+                factory.createParser(ObjectReadContext.empty(), text.array(), text.position(), text.remaining())) {
             return new TaggedJsonReader(parser).read();
+        }
+    }
+
+    private static CharBuffer decoded(byte[] json) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("The JSON is no UTF-8");
         }
     }
 

@@ -16,13 +16,11 @@ final class Hmac {
 
     byte[] of(byte[] message, int length) {
         Mac mac = macs.take();
-        try {
-            mac.update(message, 0, length);
-            return mac.doFinal();
-        } finally {
-            // doFinal leaves a Mac as it was after init, and update does not throw
-            macs.giveBack(mac);
-        }
+        mac.update(message, 0, length);
+        byte[] code = mac.doFinal();
+        // doFinal leaves a Mac as it was after init; one that failed half-way does not come back
+        macs.giveBack(mac);
+        return code;
     }
 
     private static Mac create(String algorithm, SecretKeySpec key) {

@@ -21,10 +21,26 @@ final class UrlSafeBase64 {
 
     /** The data of {@code text[from, to)}, or null where that is no Base64. */
     static byte @Nullable [] decode(byte[] text, int from, int to) {
-        try {
-            return DECODER.decode(Arrays.copyOfRange(text, from, to));
-        } catch (IllegalArgumentException e) {
+        int end = to;
+        while (end > from && to - end < 2 && text[end - 1] == '=') {
+            end--;
+        }
+        // looked at before: the decoder's exception costs more than all the rest, and junk must be cheap to refuse
+        if ((end - from) % 4 == 1 || !isAlphabetic(text, from, end)) {
             return null;
         }
+        return DECODER.decode(Arrays.copyOfRange(text, from, end));
+    }
+
+    private static boolean isAlphabetic(byte[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte c = text[i];
+            boolean alphabetic =
+                    (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+            if (!alphabetic) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -71,7 +71,7 @@ public final class UrlSafeTimedSerializer<T> {
         byte[] payload = payload(timestamped.value());
         try {
             return new Loaded<>(serializer.loads(payload), timestamped.signedAt());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // not as the cause: parsers quote what they choke on
             throw new BadPayloadException(
                     "The payload cannot be read: " + e.getClass().getSimpleName());

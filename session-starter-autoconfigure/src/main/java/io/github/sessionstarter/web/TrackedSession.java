@@ -1,5 +1,6 @@
 package io.github.sessionstarter.web;
 
+import io.github.sessionstarter.Changes;
 import io.github.sessionstarter.FlashMessage;
 import io.github.sessionstarter.Session;
 import java.util.List;
@@ -108,7 +109,7 @@ final class TrackedSession extends LiveMap implements Session {
 
     @Override
     public boolean isPermanent() {
-        return Boolean.TRUE.equals(get(PERMANENT));
+        return Changes.isPermanent(this);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.github.sessionstarter.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sessionstarter.signing.SecretKeys;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +145,29 @@ class FlaskEnvironmentPostProcessorTest {
 
         assertThat(bind(environment).getSecretKey()).isEqualTo("1234");
         assertThat(environment.getProperty("session.secret-key", Object.class)).isEqualTo(1234L);
+    }
+
+    @Test
+    void aKeyThatLooksLikeANotationOfOursIsATextAsToFlask() {
+        String key = inFile(Map.of("SECRET_KEY", "hex:0011")).getSecretKey();
+
+        assertThat(SecretKeys.parse(key)).isEqualTo("hex:0011".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aDollarSignInASecretIsNoPlaceholder() {
+        assertThat(inEnvironment(Map.of("FLASK_SECRET_KEY", "a${b}c", "SECRET_KEY_FALLBACKS", "[\"d${e}\"]"))
+                        .getSecretKey())
+                .isEqualTo("a${b}c");
+    }
+
+    @Test
+    void onlyWhatIsAListInFlaskIsReadAsOne() {
+        SessionProperties bound = inEnvironment(
+                Map.of("FLASK_SECRET_KEY", "[\"a\"]", "FLASK_SECRET_KEY_FALLBACKS", "[[\"x\"],{\"y\":1},2]"));
+
+        assertThat(bound.getSecretKey()).isEqualTo("[\"a\"]");
+        assertThat(bound.getSecretKeyFallbacks()).isEqualTo(List.of("[\"x\"]", "{\"y\":1}", "2"));
     }
 
     @Test

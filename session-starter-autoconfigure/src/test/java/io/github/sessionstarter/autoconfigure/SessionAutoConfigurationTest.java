@@ -217,6 +217,9 @@ class SessionAutoConfigurationTest {
                 "session.secret-key=hex:precious|session.secret-key cannot be read",
                 "session.secret-key=base64:*precious*|session.secret-key cannot be read",
                 "session.secret-key=you-will-never-guess|well-known",
+                "session.secret-key=base64:eW91LXdpbGwtbmV2ZXItZ3Vlc3M=|well-known",
+                "session.secret-key=hex:192b9bdd22ab9ed4d12e236c78afcb9a393ec15f71bbf5dc987d54727823bcbf|well-known",
+                "session.cookie.domain=.|session.cookie.domain is no domain name",
                 "session.secret-key=xxxxxxxxxxxxxxxxxxxxxxxx|well-known",
                 "session.secret-key=django-insecure-precious-precious|well-known",
                 "session.secret-key-fallbacks=precious|session.secret-key-fallbacks[0] has 8 bytes"
@@ -306,6 +309,27 @@ class SessionAutoConfigurationTest {
         runner.withPropertyValues(KEY)
                 .withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Session.class));
+    }
+
+    @Test
+    void aGapInTheFallbacksIsToldWithoutTheKeyBehindIt() {
+        runner.withPropertyValues(
+                        KEY, "session.secret-key-fallbacks[0]=an older key", "session.secret-key-fallbacks[2]=precious")
+                .run(context -> {
+                    var analysis = new SecretBindFailureAnalyzer().analyze(context.getStartupFailure());
+
+                    assertThat(analysis.getDescription())
+                            .contains("session.secret-key-fallbacks[2]")
+                            .doesNotContain("precious");
+                    assertThat(analysis.getCause().getMessage()).doesNotContain("precious");
+                });
+    }
+
+    @Test
+    void otherBindFailuresAreLeftToSpringBoot() {
+        runner.withPropertyValues(KEY, "session.lifetime=soon")
+                .run(context -> assertThat(new SecretBindFailureAnalyzer().analyze(context.getStartupFailure()))
+                        .isNull());
     }
 
     @Test

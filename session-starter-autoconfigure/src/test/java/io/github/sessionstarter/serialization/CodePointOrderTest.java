@@ -3,34 +3,39 @@ package io.github.sessionstarter.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CodePointOrderTest {
 
-    /** In Python: {@code sorted(...)} of these gives this order. */
-    private static final List<String> SORTED = List.of(
-            "", "a", "a\ud83d", "a\ud83d\uffff", "a\ude00", "a\uffff", "a\ud83d\ude00", "a\ud83d\ude00b", "aa", "b");
+    /** A letter on either side, both halves of a pair, and a character between pairs and letters in UTF-16 only. */
+    private static final String[] UNITS = {"a", "b", "\ud83d", "\ude00", "\ue000"};
 
     @Test
     void sortsByCodePointNotByUtf16Unit() {
-        List<String> shuffled = new ArrayList<>(SORTED);
-        Collections.shuffle(shuffled, new Random(1));
+        List<String> strings = upToThreeUnits();
 
-        shuffled.sort(CodePointOrder.INSTANCE);
-
-        assertThat(shuffled).isEqualTo(pythonSorted());
+        for (String left : strings) {
+            for (String right : strings) {
+                int[] leftPoints = left.codePoints().toArray();
+                int[] rightPoints = right.codePoints().toArray();
+                assertThat(Integer.signum(CodePointOrder.INSTANCE.compare(left, right)))
+                        .isEqualTo(Integer.signum(Arrays.compare(leftPoints, rightPoints)));
+            }
+        }
     }
 
-    private static List<String> pythonSorted() {
-        List<String> sorted = new ArrayList<>(SORTED);
-        sorted.sort((left, right) -> {
-            int[] l = left.codePoints().toArray();
-            int[] r = right.codePoints().toArray();
-            return java.util.Arrays.compare(l, r);
-        });
-        return sorted;
+    private static List<String> upToThreeUnits() {
+        List<String> strings = new ArrayList<>(List.of(""));
+        for (int from = 0, length = 0; length < 3; length++) {
+            int to = strings.size();
+            for (; from < to; from++) {
+                for (String unit : UNITS) {
+                    strings.add(strings.get(from) + unit);
+                }
+            }
+        }
+        return strings;
     }
 }

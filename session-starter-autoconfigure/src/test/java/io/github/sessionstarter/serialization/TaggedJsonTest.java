@@ -140,6 +140,7 @@ class TaggedJsonTest {
                 "{\"v\":{\" u\":\"zz\"}}",
                 "{\"v\":{\" u\":\"+7f336da84c6a40020b81d7f8e9e7bb8\"}}",
                 "{\"v\":{\" d\":\"yesterday\"}}",
+                "{\"v\":{\" d\":\"Fri, 30 Feb 2024 00:00:00 GMT\"}}",
                 "{\"v\":{\" m\":1}}",
                 "{\"v\":{\" di\":1}}",
                 "{\"v\":{\" di\":{}}}",
@@ -147,6 +148,21 @@ class TaggedJsonTest {
             })
     void refusesWhatIsNoTaggedSession(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void refusesWhatIsNoUtf8() {
+        byte[] json = "{\"v\":\"?\"}".getBytes(StandardCharsets.US_ASCII);
+        json[6] = (byte) 0xff;
+
+        assertThatThrownBy(() -> taggedJson.read(json)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsAKeyOfAnyLength() {
+        String key = "k".repeat(100_000);
+
+        assertThat(read(write(Map.of(key, 1)))).isEqualTo(Map.of(key, 1));
     }
 
     @Test
