@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What a saved session asks of its cookie. */
 public sealed interface CookieAction {
 
-    /** The response says nothing of the cookie, and the browser keeps what it has. */
+    /** Nothing happens: the browser keeps what it has, or what an earlier save of the request gives it. */
     record Keep() implements CookieAction {}
 
     /**
@@ -26,4 +26,7 @@ public sealed interface CookieAction {
 
     /** The browser is told to forget the cookie. */
     record Delete() implements CookieAction {}
+
+    /** The response says nothing of the cookie, not even what an earlier save of the request wanted it to say. */
+    record Withdraw() implements CookieAction {}
 }

@@ -55,7 +55,8 @@ public final class Opened {
     /**
      * A session that was there.
      *
-     * @param data a mutable map of the values that {@link Session} lists, its lists and maps mutable too
+     * @param data a mutable map of the values that {@link Session} lists, its lists and maps mutable too, and of no
+     *     other session
      */
     public static Opened existing(Map<String, @Nullable Object> data) {
         return new Opened(data, false, null, null, null, null);
@@ -75,7 +76,10 @@ public final class Opened {
         return new Opened(data, isNew, id, memory, rejection, readOnlyReason);
     }
 
-    /** The same session with something that the repository wants to find again when it saves. */
+    /**
+     * The same session with something that the repository wants to find again when it saves. It may be mutable, to tell
+     * the next save of the request what this one did: it is one request's alone, and no two threads see it at once.
+     */
     public Opened withMemory(Object memory) {
         return new Opened(data, isNew, id, memory, rejection, readOnlyReason);
     }

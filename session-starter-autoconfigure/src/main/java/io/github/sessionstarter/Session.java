@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * also take a {@code Session} as an argument. The session is opened at the first touch and saved before the response is
  * committed. Outside a request every method but {@code equals}, {@code hashCode} and {@code toString} throws an {@link
  * IllegalStateException}. Several threads of one request may use it at once; each call is atomic, and an iteration runs
- * over what was there when it began.
+ * over what was there when it began. A function that is given to {@code compute}, {@code merge} and their kin runs
+ * while other threads of the request wait; it must not wait for them.
  *
  * <p>All of {@link Map} works. A value that is put is <em>copied</em> into the session's own form:
  *

@@ -54,7 +54,8 @@ final class CookieAttributes {
 
     /** As Werkzeug writes it ({@code werkzeug.http.dump_cookie}): without a leading dot, in ASCII. */
     private static @Nullable String domain(@Nullable String domain) {
-        if (domain == null || domain.isBlank()) {
+        // Flask's False, which before 2.3 was its way to say none
+        if (domain == null || domain.isBlank() || domain.trim().equalsIgnoreCase("false")) {
             return null;
         }
         String trimmed = domain.trim();

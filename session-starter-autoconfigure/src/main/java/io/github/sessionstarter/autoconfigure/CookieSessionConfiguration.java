@@ -36,7 +36,7 @@ class CookieSessionConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(SessionRepository.class)
-    SessionRepository cookieSessionRepository(
+    SessionRepository flaskSessionRepository(
             SessionProperties properties, ObjectProvider<Clock> clock, Environment environment) {
         UnquotedDigits.warnAbout(environment);
         SecretKeys keys = SecretKeyPolicy.keys(properties);

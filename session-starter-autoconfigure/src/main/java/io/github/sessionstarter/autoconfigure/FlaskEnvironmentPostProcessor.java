@@ -13,6 +13,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,12 +22,17 @@ import tools.jackson.databind.json.JsonMapper;
  * Lets Flask's own names stand for ours, from any property source, with Flask's prefix {@code FLASK_} and without. What
  * they say comes last: whatever sets {@code session.*} itself wins.
  *
+ * <p>Property sources that are added later, as {@code @PropertySource} does, are not seen.
+ *
  * <p>Flask parses a value behind its prefix as JSON and takes it as it stands where it is none ({@code
  * Config.from_prefixed_env}); so {@code "quoted"} loses its quotes, and {@code null} sets nothing.
  */
 final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
     private static final String PREFIX = "FLASK_";
+
+    /** Without a prefix only in the application's own files: in the environment of a container it is often a folder. */
+    private static final String APPLICATION_ROOT = "APPLICATION_ROOT";
 
     private static final String FALLBACKS = "session.secret-key-fallbacks";
 
@@ -41,7 +47,7 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
         NAMES.put("SESSION_REFRESH_EACH_REQUEST", "session.refresh-each-request");
         NAMES.put("SESSION_COOKIE_NAME", "session.cookie.name");
         NAMES.put("SESSION_COOKIE_DOMAIN", "session.cookie.domain");
-        NAMES.put("APPLICATION_ROOT", "session.cookie.path");
+        NAMES.put(APPLICATION_ROOT, "session.cookie.path");
         NAMES.put("SESSION_COOKIE_PATH", "session.cookie.path");
         NAMES.put("SESSION_COOKIE_HTTPONLY", "session.cookie.http-only");
         NAMES.put("SESSION_COOKIE_SECURE", "session.cookie.secure");
@@ -87,7 +93,8 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
     private static @Nullable Object raw(ConfigurableEnvironment environment, String name) {
         for (PropertySource<?> source : environment.getPropertySources()) {
             Object value = source.getProperty(name);
-            if (value != null) {
+            if (value != null
+                    && !(name.equals(APPLICATION_ROOT) && source instanceof SystemEnvironmentPropertySource)) {
                 return value;
             }
         }
@@ -119,12 +126,10 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
         return value;
     }
 
-    /** Python's None, JSON's null, and YAML's, which is empty here; and False, which older Flasks took for no domain. */
+    /** Python's None, JSON's null, and YAML's, which is empty here. */
     private static boolean setsNothing(String name, Object raw, @Nullable JsonNode json) {
         String text = raw.toString();
-        return (json != null && json.isNull())
-                || (text.isEmpty() && !name.equals(SessionType.PROPERTY))
-                || (text.equalsIgnoreCase("false") && name.equals("session.cookie.domain"));
+        return (json != null && json.isNull()) || (text.isEmpty() && !name.equals(SessionType.PROPERTY));
     }
 
     private static @Nullable JsonNode json(Object value) {

@@ -13,7 +13,7 @@ class NullSessionConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(SessionRepository.class)
-    SessionRepository nullSessionRepository() {
+    SessionRepository flaskSessionRepository() {
         return new NullSessionRepository(
                 "The session cannot be changed, because session.type is none. Set it to what is to keep sessions.");
     }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class SecretSanitizingConfiguration {
 
     @Bean
-    SanitizingFunction sessionSecretSanitizingFunction() {
+    SanitizingFunction flaskSecretSanitizingFunction() {
         return data -> isSecret(data.getKey()) ? data.withSanitizedValue() : data;
     }
 

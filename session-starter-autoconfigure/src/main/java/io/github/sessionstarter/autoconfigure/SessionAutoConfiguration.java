@@ -4,7 +4,7 @@ import io.github.sessionstarter.FlashMessages;
 import io.github.sessionstarter.Session;
 import io.github.sessionstarter.SessionRepository;
 import io.github.sessionstarter.web.CurrentSession;
-import io.github.sessionstarter.web.SessionArgumentResolver;
+import io.github.sessionstarter.web.SessionArgumentRegistrar;
 import io.github.sessionstarter.web.SessionContext;
 import io.github.sessionstarter.web.SessionCookie;
 import io.github.sessionstarter.web.SessionFilter;
@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Flask's sessions for a Spring MVC application. The repository comes from the configuration of the {@code
- * session.type} that is set, or from the application itself.
+ * session.type} that is set, or from the application itself. Beans bear names that no application uses by chance:
+ * views know {@code @flaskSession} and {@code @flaskMessages}.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -36,19 +37,19 @@ public final class SessionAutoConfiguration {
     @Bean
     @Fallback
     @ConditionalOnMissingBean(Session.class)
-    CurrentSession currentSession() {
+    CurrentSession flaskSession() {
         return new CurrentSession();
     }
 
     @Bean
     @ConditionalOnMissingBean(FlashMessages.class)
-    SessionFlashMessages flashMessages() {
+    SessionFlashMessages flaskMessages() {
         return new SessionFlashMessages();
     }
 
     @Bean
     @ConditionalOnMissingBean
-    SessionContext sessionContext(
+    SessionContext flaskSessionContext(
             SessionProperties properties, SessionRepository repository, ObjectProvider<JsonMapper> mapper) {
         return new SessionContext(
                 repository,
@@ -62,7 +63,7 @@ public final class SessionAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SessionFilter> sessionFilterRegistration(SessionContext context) {
+    FilterRegistrationBean<SessionFilter> flaskSessionFilter(SessionContext context) {
         FilterRegistrationBean<SessionFilter> registration = new FilterRegistrationBean<>(new SessionFilter(context));
         registration.setOrder(SessionFilter.DEFAULT_ORDER);
         registration.setDispatcherTypes(
@@ -71,7 +72,7 @@ public final class SessionAutoConfiguration {
     }
 
     @Bean
-    static SessionArgumentResolver sessionArgumentResolver() {
-        return new SessionArgumentResolver();
+    static SessionArgumentRegistrar flaskSessionArgumentRegistrar() {
+        return new SessionArgumentRegistrar();
     }
 }

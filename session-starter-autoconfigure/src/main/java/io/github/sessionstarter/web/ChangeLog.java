@@ -32,9 +32,12 @@ final class ChangeLog {
         return modified;
     }
 
-    /** What was noted so far, and a clean sheet. */
+    /** What was noted so far, and a clean sheet; while nothing counts as modified the notes stay. */
     Changes drain(Map<String, @Nullable Object> data) {
         Changes changes = new Changes(data, keys, cleared, modified);
+        if (!modified) {
+            return changes;
+        }
         keys = new HashSet<>();
         cleared = false;
         modified = false;

@@ -2,13 +2,13 @@ package io.github.sessionstarter.web;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,8 @@ final class LiveList extends AbstractList<@Nullable Object> {
         this.data = data;
     }
 
-    private @Nullable Object view(@Nullable Object element, int index) {
+    @Nullable
+    Object view(@Nullable Object element, int index) {
         return Live.view(tracker, element, path.child(index));
     }
 
@@ -104,12 +105,77 @@ final class LiveList extends AbstractList<@Nullable Object> {
     }
 
     @Override
-    public void sort(@Nullable Comparator<? super @Nullable Object> order) {
+    public boolean add(@Nullable Object element) {
+        return tracker.atomically(() -> super.add(element));
+    }
+
+    @Override
+    public boolean addAll(Collection<? extends @Nullable Object> elements) {
+        return tracker.atomically(() -> addAll(data.size(), elements));
+    }
+
+    /** All or nothing: one may be refused. */
+    @Override
+    public boolean addAll(int index, Collection<? extends @Nullable Object> elements) {
+        return tracker.atomically(() -> {
+            Objects.checkIndex(index, data.size() + 1);
+            List<@Nullable Object> copies = new ArrayList<>(elements.size());
+            for (Object element : elements) {
+                copies.add(copy(element, index + copies.size()));
+            }
+            if (copies.isEmpty()) {
+                return false;
+            }
+            noteChange();
+            modCount++;
+            return data.addAll(index, copies);
+        });
+    }
+
+    @Override
+    public void clear() {
         tracker.atomically(() -> {
-            super.sort(order);
+            super.clear();
             return null;
         });
     }
+
+    @Override
+    public boolean removeIf(Predicate<? super @Nullable Object> filter) {
+        return tracker.atomically(() -> super.removeIf(filter));
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> elements) {
+        return tracker.atomically(() -> super.removeAll(elements));
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> elements) {
+        return tracker.atomically(() -> super.retainAll(elements));
+    }
+
+    /** Moves the elements themselves: views of them that the application holds stay live. */
+    @Override
+    @SuppressWarnings("unchecked")
+    public void sort(@Nullable Comparator<? super @Nullable Object> order) {
+        Comparator<? super @Nullable Object> given =
+                order != null ? order : (Comparator<@Nullable Object>) (Comparator<?>) Comparator.naturalOrder();
+        tracker.atomically(() -> {
+            tracker.requireWritable();
+            List<Slot> slots = new ArrayList<>(data.size());
+            for (Object element : data) {
+                slots.add(new Slot(element, view(element, slots.size())));
+            }
+            slots.sort((left, right) -> given.compare(left.view, right.view));
+            noteChange();
+            data.clear();
+            slots.forEach(slot -> data.add(slot.element));
+            return null;
+        });
+    }
+
+    private record Slot(@Nullable Object element, @Nullable Object view) {}
 
     @Override
     public void replaceAll(UnaryOperator<@Nullable Object> operator) {
@@ -129,108 +195,7 @@ final class LiveList extends AbstractList<@Nullable Object> {
         return tracker.atomically(() -> {
             tracker.noteRead();
             Objects.checkIndex(index, data.size() + 1);
-            return new SnapshotIterator(new ArrayList<>(data), index);
+            return new LiveListIterator(this, data, tracker, index);
         });
-    }
-
-    /** Walks over a copy; what is changed through it is changed in both, so long as nobody else changed the list. */
-    private final class SnapshotIterator implements ListIterator<@Nullable Object> {
-
-        private static final int NONE = -1;
-
-        private final List<@Nullable Object> snapshot;
-        private int cursor;
-        private int last = NONE;
-
-        SnapshotIterator(List<@Nullable Object> snapshot, int cursor) {
-            this.snapshot = snapshot;
-            this.cursor = cursor;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return cursor < snapshot.size();
-        }
-
-        @Override
-        public @Nullable Object next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            last = cursor++;
-            return view(snapshot.get(last), last);
-        }
-
-        @Override
-        public boolean hasPrevious() {
-            return cursor > 0;
-        }
-
-        @Override
-        public @Nullable Object previous() {
-            if (!hasPrevious()) {
-                throw new NoSuchElementException();
-            }
-            last = --cursor;
-            return view(snapshot.get(last), last);
-        }
-
-        @Override
-        public int nextIndex() {
-            return cursor;
-        }
-
-        @Override
-        public int previousIndex() {
-            return cursor - 1;
-        }
-
-        @Override
-        public void remove() {
-            tracker.atomically(() -> {
-                requireLast();
-                LiveList.this.remove(last);
-                snapshot.remove(last);
-                cursor = last < cursor ? cursor - 1 : cursor;
-                last = NONE;
-                return null;
-            });
-        }
-
-        @Override
-        public void set(@Nullable Object element) {
-            tracker.atomically(() -> {
-                requireLast();
-                LiveList.this.set(last, element);
-                snapshot.set(last, data.get(last));
-                return null;
-            });
-        }
-
-        @Override
-        public void add(@Nullable Object element) {
-            tracker.atomically(() -> {
-                requireUnchanged(cursor);
-                LiveList.this.add(cursor, element);
-                snapshot.add(cursor, data.get(cursor));
-                cursor++;
-                last = NONE;
-                return null;
-            });
-        }
-
-        private void requireLast() {
-            if (last == NONE) {
-                throw new IllegalStateException();
-            }
-            requireUnchanged(last);
-        }
-
-        private void requireUnchanged(int index) {
-            boolean sameSize = snapshot.size() == data.size();
-            if (!sameSize || (index < data.size() && snapshot.get(index) != data.get(index))) {
-                throw new ConcurrentModificationException();
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,22 +70,30 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public @Nullable Object put(String key, @Nullable Object value) {
-        if (key == null) {
-            throw new IllegalArgumentException("A key of a session is a String, not null");
-        }
         return atomically(() -> {
             tracker.requireWritable();
-            Object copy = tracker.values().copy(value, pathOf(key));
+            Object copy = copy(key, value);
             tracker.noteChange(pathOf(key).topKey());
             return data().put(key, copy);
         });
+    }
+
+    private @Nullable Object copy(@Nullable String key, @Nullable Object value) {
+        if (key == null) {
+            throw new IllegalArgumentException("A key of a session is a String, not null");
+        }
+        return tracker.values().copy(value, pathOf(key));
     }
 
     @Override
     public void putAll(Map<? extends String, ? extends @Nullable Object> map) {
         atomically(() -> {
             tracker.requireWritable();
-            super.putAll(map);
+            // all or nothing: one may be refused
+            Map<String, @Nullable Object> copies = new LinkedHashMap<>();
+            map.forEach((key, value) -> copies.put(key, copy(key, value)));
+            copies.keySet().forEach(key -> tracker.noteChange(pathOf(key).topKey()));
+            data().putAll(copies);
             return null;
         });
     }
@@ -254,9 +263,8 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
 
         @Override
         public @Nullable Object setValue(@Nullable Object value) {
-            Object old = super.setValue(value);
             put(getKey(), value);
-            return old;
+            return super.setValue(get(getKey()));
         }
     }
 }

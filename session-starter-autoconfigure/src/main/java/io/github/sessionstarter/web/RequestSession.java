@@ -26,13 +26,15 @@ final class RequestSession implements Tracker {
     private final HttpServletRequest request;
     private final SessionHeaders headers;
     private final ChangeLog changeLog = new ChangeLog();
+    private final BodyProgress body = new BodyProgress();
 
     private HttpServletResponse response;
     private @Nullable Opened opened;
     private @Nullable String cookieHeader;
     private boolean isNew;
     private boolean accessed;
-    private boolean modified;
+    private boolean everModified;
+    private boolean refreshTried;
     private boolean saved;
 
     /** Whether the browser knows, or has been told in time, the id that the session has now. */
@@ -100,9 +102,23 @@ final class RequestSession implements Tracker {
         }
     }
 
-    /** The response was reset: headers that were written are gone. */
+    /** The request is complete, and nothing more is saved. */
+    void end() {
+        try {
+            settle();
+        } finally {
+            atomically(() -> over = true);
+        }
+    }
+
+    /** Headers of ours may be gone: the response was reset, or somebody set them anew. */
     void unsettle() {
         settled = false;
+    }
+
+    /** How far the response's body is, whatever dispatch writes it. */
+    BodyProgress body() {
+        return body;
     }
 
     // Opening
@@ -110,31 +126,13 @@ final class RequestSession implements Tracker {
     Opened opened() {
         return atomically(() -> {
             if (opened == null) {
-                opened = open();
+                requireNotOver();
+                opened = context.open(request);
                 isNew = opened.isNew();
                 idSent = !isNew;
             }
             return opened;
         });
-    }
-
-    /** The first cookie of the name that names a session counts. */
-    private Opened open() {
-        Opened rejected = null;
-        for (String value : context.cookie().valuesOf(request)) {
-            Opened candidate = context.repository().open(value);
-            if (!candidate.isNew() || candidate.readOnlyReason() != null) {
-                return candidate;
-            }
-            rejected = rejected == null ? candidate : rejected;
-        }
-        if (rejected == null) {
-            return context.repository().open(null);
-        }
-        if (rejected.rejection() != null) {
-            log.warn("A session cookie was rejected (" + rejected.rejection() + "): the request gets a new session");
-        }
-        return rejected;
     }
 
     // What the application does; called with the lock held
@@ -166,7 +164,7 @@ final class RequestSession implements Tracker {
             requireKeepable(opened().id() == null || !idSent);
         }
         noteRead();
-        this.modified = modified;
+        everModified = modified;
         changeLog.setModified(modified);
         settled = false;
     }
@@ -180,13 +178,17 @@ final class RequestSession implements Tracker {
     }
 
     private void requireKeepable(boolean needsCookie) {
-        if (over) {
-            throw new IllegalStateException("The request is over: its session can no longer be changed");
-        }
+        requireNotOver();
         if (needsCookie && response.isCommitted()) {
             throw new IllegalStateException("The response is committed: no cookie can be sent any more, and without one"
                     + " this change of the session would be lost. Change the session before the response's body is"
                     + " flushed or outgrows its buffer.");
+        }
+    }
+
+    private void requireNotOver() {
+        if (over) {
+            throw new IllegalStateException("The request is over: its session can no longer be opened or changed");
         }
     }
 
@@ -211,32 +213,45 @@ final class RequestSession implements Tracker {
     }
 
     boolean isModified() {
-        return atomically(() -> modified);
+        return atomically(() -> everModified);
     }
 
     // Saving
 
     /**
      * Saves what is not saved and writes the headers. Called before whatever may commit the response, any number of
-     * times.
+     * times; when it returns, the response may be committed. A save that failed is not tried again: not on the way to
+     * the error page.
      */
     void settle() {
         if (!settled) {
             atomically(() -> {
-                // first: a save that fails is not tried again on the way to the error page
-                settled = true;
-                if (opened != null || refreshesUntouched()) {
-                    saveAndWriteHeaders(opened());
-                }
+                settleNow();
                 return null;
             });
         }
     }
 
+    private void settleNow() {
+        if (settled) {
+            return;
+        }
+        try {
+            if (opened != null || refreshesUntouched()) {
+                saveAndWriteHeaders(opened());
+            }
+        } finally {
+            settled = true;
+        }
+    }
+
     private boolean refreshesUntouched() {
-        return context.refreshEachRequest()
+        boolean refreshes = context.refreshEachRequest()
+                && !refreshTried
                 && !response.isCommitted()
                 && !context.cookie().valuesOf(request).isEmpty();
+        refreshTried = true;
+        return refreshes;
     }
 
     private void saveAndWriteHeaders(Opened opened) {
@@ -244,13 +259,28 @@ final class RequestSession implements Tracker {
         boolean pending = !saved || changeLog.isModified();
         if (pending && opened.readOnlyReason() == null) {
             saved = true;
-            cookieHeader = null;
-            CookieAction action = context.repository().save(opened, changeLog.drain(opened.data()));
-            cookieHeader = context.cookie().header(action, request.isSecure(), opened.data());
-            idSent |= !committed && action instanceof CookieAction.SetValue;
+            save(opened, committed);
         }
         if (!committed) {
             headers.write(response, cookieHeader, accessed);
         }
+    }
+
+    private void save(Opened opened, boolean committed) {
+        boolean needsCookie = changeLog.isModified() && (opened.id() == null || !idSent);
+        CookieAction action = context.repository().save(opened, changeLog.drain(opened.data()));
+        if (action instanceof CookieAction.Keep) {
+            return;
+        }
+        if (committed) {
+            if (needsCookie) {
+                log.warn("The response was committed before the session was saved, in a way that was not foreseen:"
+                        + " its cookie could not be sent, and changes are lost");
+            }
+            return;
+        }
+        cookieHeader = null;
+        cookieHeader = context.cookie().header(action, request.isSecure(), opened.data());
+        idSent = action instanceof CookieAction.SetValue;
     }
 }

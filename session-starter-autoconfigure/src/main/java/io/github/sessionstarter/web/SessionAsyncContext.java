@@ -1,18 +1,15 @@
 package io.github.sessionstarter.web;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
 
-/**
- * Settles the session before the request completes: by {@link #complete()}, or by a listener that runs when it timed out
- * or failed, this one being the first.
- */
-final class SessionAsyncContext implements AsyncContext, AsyncListener {
+/** Settles the session before the request completes. */
+final class SessionAsyncContext implements AsyncContext {
 
     private final AsyncContext delegate;
     private final ServletRequest request;
@@ -59,8 +56,17 @@ final class SessionAsyncContext implements AsyncContext, AsyncListener {
 
     @Override
     public void complete() {
-        session.settle();
-        delegate.complete();
+        try {
+            session.settle();
+        } catch (RuntimeException e) {
+            if (response instanceof HttpServletResponse http && !http.isCommitted()) {
+                http.reset();
+                http.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            }
+            throw e;
+        } finally {
+            delegate.complete();
+        }
     }
 
     @Override
@@ -91,25 +97,5 @@ final class SessionAsyncContext implements AsyncContext, AsyncListener {
     @Override
     public long getTimeout() {
         return delegate.getTimeout();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        session.settle();
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-        session.settle();
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-        session.settle();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        // the request wrapper adds another listener
     }
 }

@@ -1,6 +1,10 @@
 package io.github.sessionstarter.web;
 
+import io.github.sessionstarter.Opened;
 import io.github.sessionstarter.SessionRepository;
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 /**
  * What the sessions of all requests share.
@@ -8,4 +12,26 @@ import io.github.sessionstarter.SessionRepository;
  * @param refreshEachRequest whether a request that does not touch its session prolongs it all the same
  */
 public record SessionContext(
-        SessionRepository repository, SessionCookie cookie, SessionValues values, boolean refreshEachRequest) {}
+        SessionRepository repository, SessionCookie cookie, SessionValues values, boolean refreshEachRequest) {
+
+    private static final Log log = LogFactory.getLog(SessionContext.class);
+
+    /** Opens a request's session. The first of its cookies that names one counts. */
+    Opened open(HttpServletRequest request) {
+        Opened rejected = null;
+        for (String value : cookie.valuesOf(request)) {
+            Opened candidate = repository.open(value);
+            if (!candidate.isNew() || candidate.readOnlyReason() != null) {
+                return candidate;
+            }
+            rejected = rejected == null ? candidate : rejected;
+        }
+        if (rejected == null) {
+            return repository.open(null);
+        }
+        if (rejected.rejection() != null) {
+            log.warn("A session cookie was rejected (" + rejected.rejection() + "): the request gets a new session");
+        }
+        return rejected;
+    }
+}

@@ -35,7 +35,7 @@ final class SessionRequestWrapper extends HttpServletRequestWrapper {
 
     private AsyncContext wrapped(AsyncContext started, ServletRequest request, ServletResponse response) {
         asyncContext = new SessionAsyncContext(started, request, response, session);
-        started.addListener(asyncContext);
+        started.addListener(new SessionAsyncListener(session));
         return asyncContext;
     }
 

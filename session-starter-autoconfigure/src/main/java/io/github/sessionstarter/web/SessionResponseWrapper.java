@@ -18,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class SessionResponseWrapper extends HttpServletResponseWrapper {
 
     private static final String CONTENT_LENGTH = "Content-Length";
-    private static final long UNKNOWN = -1;
 
     private final RequestSession session;
     private @Nullable ServletOutputStream outputStream;
     private @Nullable PrintWriter writer;
-    private long contentLength = UNKNOWN;
-    private long written;
 
     SessionResponseWrapper(HttpServletResponse response, RequestSession session) {
         super(response);
@@ -33,9 +30,9 @@ final class SessionResponseWrapper extends HttpServletResponseWrapper {
 
     /** Settles the session where the container may commit with so many more bytes. */
     void beforeWriting(long bytes) {
-        written += bytes;
-        boolean complete = contentLength != UNKNOWN && written >= contentLength;
-        if (complete || written >= getBufferSize() / 4) {
+        BodyProgress body = session.body();
+        body.write(bytes);
+        if (body.isComplete() || body.hasReached(getBufferSize() / 4)) {
             session.settle();
         }
     }
@@ -114,8 +111,7 @@ final class SessionResponseWrapper extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         super.reset();
-        written = 0;
-        contentLength = UNKNOWN;
+        session.body().reset();
         outputStream = null;
         writer = null;
         session.unsettle();
@@ -124,7 +120,7 @@ final class SessionResponseWrapper extends HttpServletResponseWrapper {
     @Override
     public void resetBuffer() {
         super.resetBuffer();
-        written = 0;
+        session.body().resetBuffer();
     }
 
     @Override
@@ -143,6 +139,9 @@ final class SessionResponseWrapper extends HttpServletResponseWrapper {
     public void setHeader(String name, @Nullable String value) {
         beforeHeader(name, value);
         super.setHeader(name, value);
+        if (name.equalsIgnoreCase("Set-Cookie") || name.equalsIgnoreCase("Vary")) {
+            session.unsettle();
+        }
     }
 
     @Override
@@ -172,7 +171,7 @@ final class SessionResponseWrapper extends HttpServletResponseWrapper {
             return;
         }
         try {
-            beforeContentLength(value == null ? UNKNOWN : Long.parseLong(value));
+            beforeContentLength(value == null ? -1 : Long.parseLong(value));
         } catch (NumberFormatException e) {
             // the container's to judge
             beforeCommit();
@@ -181,8 +180,8 @@ final class SessionResponseWrapper extends HttpServletResponseWrapper {
 
     /** A response that has as many bytes as announced is complete, and may commit at once. */
     private void beforeContentLength(long length) {
-        contentLength = length < 0 ? UNKNOWN : length;
-        if (contentLength != UNKNOWN && written >= contentLength) {
+        session.body().announce(length);
+        if (session.body().isComplete()) {
             beforeCommit();
         }
     }

@@ -12,14 +12,16 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,11 +44,7 @@ public final class SessionValues {
      * @param repository says which values it can carry
      */
     public SessionValues(JsonMapper mapper, SessionRepository repository) {
-        // type names in the data would be ours alone; an object without properties is a mistake
-        this.mapper = mapper.rebuild()
-                .deactivateDefaultTyping()
-                .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                .build();
+        this.mapper = SessionMapper.of(mapper);
         this.repository = repository;
     }
 
@@ -143,12 +141,39 @@ public final class SessionValues {
             return time.toInstant();
         }
         if (value instanceof Date date) {
-            return Instant.ofEpochMilli(date.getTime());
+            return instant(date);
+        }
+        if (value instanceof Number number && !(value instanceof AtomicInteger)) {
+            boolean exact = (double) number.longValue() == number.doubleValue();
+            return exact ? number.longValue() : null;
         }
         return null;
     }
 
+    @SuppressWarnings("JavaUtilDate")
+    private static Instant instant(Date date) {
+        try {
+            return date.toInstant();
+        } catch (UnsupportedOperationException e) {
+            // java.sql.Date and Time, which have half of one
+            return Instant.ofEpochMilli(date.getTime());
+        }
+    }
+
+    /** What Jackson would make a map of that nobody wants: stack traces, threads, lambdas. */
+    private static boolean isNoData(@Nullable Object value) {
+        return value instanceof Throwable
+                || value instanceof Thread
+                || value instanceof Future
+                || value instanceof Iterator
+                || value instanceof AutoCloseable
+                || (value != null && value.getClass().isHidden());
+    }
+
     private @Nullable Object copyConverted(@Nullable Object value, Path path) {
+        if (isNoData(value)) {
+            throw refused(path, value, "it is no data");
+        }
         Object converted;
         try {
             converted = mapper.convertValue(value, Object.class);

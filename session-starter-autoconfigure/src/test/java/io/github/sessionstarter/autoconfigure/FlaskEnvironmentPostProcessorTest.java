@@ -127,10 +127,9 @@ class FlaskEnvironmentPostProcessorTest {
 
     @Test
     void pythonsNoneAsYamlHasItSetsNothing() {
-        SessionProperties bound = inFile(Map.of("SESSION_COOKIE_SAMESITE", "", "SESSION_COOKIE_DOMAIN", "False"));
+        SessionProperties bound = inFile(Map.of("SESSION_COOKIE_SAMESITE", ""));
 
         assertThat(bound.getCookie().getSameSite()).isEqualTo("lax");
-        assertThat(bound.getCookie().getDomain()).isNull();
     }
 
     @Test
@@ -203,6 +202,17 @@ class FlaskEnvironmentPostProcessorTest {
                         .getCookie()
                         .getPath())
                 .isEqualTo("/shop");
+    }
+
+    @Test
+    void theApplicationRootOfAContainerIsAnotherThing() {
+        Map<String, Object> variables = Map.of("APPLICATION_ROOT", "/opt/app");
+
+        assertThat(inEnvironment(variables).getCookie().getPath()).isEqualTo("/");
+        assertThat(inEnvironment(Map.of("FLASK_APPLICATION_ROOT", "/app"))
+                        .getCookie()
+                        .getPath())
+                .isEqualTo("/app");
     }
 
     @Test

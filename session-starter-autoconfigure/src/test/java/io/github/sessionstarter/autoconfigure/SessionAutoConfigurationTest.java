@@ -255,7 +255,8 @@ class SessionAutoConfigurationTest {
                 "session.cookie.name=__Secure-session",
                 "session.cookie.same-site=None",
                 "session.cookie.partitioned=true",
-                "session.cookie.domain=.bücher.example"
+                "session.cookie.domain=.bücher.example",
+                "session.cookie.domain=False"
             })
     void whatNeedsASecureCookieStartsWithOne(String property) {
         runner.withPropertyValues(KEY, "session.cookie.secure=true", property)

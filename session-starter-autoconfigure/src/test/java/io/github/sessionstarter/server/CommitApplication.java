@@ -405,6 +405,27 @@ class CommitApplication {
         });
     }
 
+    @GetMapping("/async-dispatch-then-the-announced-length")
+    void asyncDispatchThenTheAnnouncedLength(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            response.setContentLength(10);
+            response.getOutputStream().write(bytes(5));
+            request.startAsync().dispatch();
+        } else {
+            session.put("case", "async-dispatch-then-the-announced-length");
+            response.getOutputStream().write(bytes(5));
+        }
+    }
+
+    @GetMapping("/vary-set-after-an-early-save")
+    void varySetAfterAnEarlySave(HttpServletResponse response) throws IOException {
+        session.put("case", "vary-set-after-an-early-save");
+        response.getOutputStream().write(bytes(response.getBufferSize() / 4));
+        response.setHeader("Vary", "Accept-Language");
+        response.setHeader("Set-Cookie", "other=1");
+    }
+
     @GetMapping("/async-dispatch")
     void asyncDispatch(HttpServletRequest request, HttpServletResponse response) {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -234,6 +235,13 @@ class MvcApplication {
             } catch (IllegalStateException e) {
                 response.getWriter().write(e.getMessage());
             }
+        }
+
+        @GetMapping("/too-large-asynchronously")
+        void tooLargeAsynchronously(HttpServletRequest request, HttpServletResponse response, Session argument) {
+            request.startAsync(request, response).setTimeout(0);
+            argument.put("random", new Random(1).ints(5_000).boxed().toList());
+            request.getAsyncContext().complete();
         }
 
         @GetMapping("/thread")

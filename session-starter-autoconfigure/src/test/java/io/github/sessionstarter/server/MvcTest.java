@@ -192,6 +192,15 @@ class MvcTest {
         assertThat(browser.get("/keys").body()).isEqualTo("a");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anAsynchronousRequestWhoseSaveFailsEndsAllTheSame(ServletContainer container) {
+        Answer answer = browser(container).get("/too-large-asynchronously");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.setCookies()).isEmpty();
+    }
+
     @Test
     void worksOnVirtualThreads() {
         try (TestServer server = TestServer.start(

@@ -17,11 +17,17 @@ final class MemoryRepository implements SessionRepository {
     final List<Changes> saves = new ArrayList<>();
     int opens;
     boolean failNextSave;
+    boolean failOpen;
+    CookieAction nextAction;
+    Runnable whileSaving = () -> {};
     private int ids;
 
     @Override
     public Opened open(@Nullable String cookieValue) {
         opens++;
+        if (failOpen) {
+            throw new IllegalStateException("expected");
+        }
         Map<String, @Nullable Object> record = cookieValue == null ? null : records.get(cookieValue);
         return record == null
                 ? Opened.fresh().withId("id-" + ids++)
@@ -34,8 +40,12 @@ final class MemoryRepository implements SessionRepository {
             failNextSave = false;
             throw new IllegalStateException("expected");
         }
+        whileSaving.run();
         saves.add(new Changes(
                 new LinkedHashMap<>(changes.data()), changes.keys(), changes.cleared(), changes.modified()));
+        if (nextAction != null) {
+            return nextAction;
+        }
         if (!changes.modified()) {
             return new CookieAction.Keep();
         }

@@ -1,6 +1,7 @@
 package io.github.sessionstarter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.sessionstarter.Changes;
@@ -8,6 +9,7 @@ import io.github.sessionstarter.Session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,6 +131,7 @@ class SessionTest {
                         change("list.set", s -> list(s, "cart").set(0, "fig"), "cart"),
                         change("list.remove", s -> list(s, "cart").remove("apple"), "cart"),
                         change("list.clear", s -> list(s, "cart").clear(), "cart"),
+                        change("list.addAll", s -> list(s, "cart").addAll(List.of(1, 2)), "cart"),
                         change("list.sort", s -> list(s, "cart").sort(Comparator.comparing(String::valueOf)), "cart"),
                         change("list.removeIf", s -> list(s, "cart").removeIf("apple"::equals), "cart"),
                         change("list.replaceAll", s -> list(s, "cart").replaceAll(e -> 1), "cart"),
@@ -307,6 +310,62 @@ class SessionTest {
 
         assertThat(session.get("list")).isEqualTo(List.of("two", "between", 3, 4));
         assertThat(iterator.previousIndex()).isEqualTo(2);
+    }
+
+    @Test
+    void sortingKeepsElementsLive() {
+        session.put("list", List.of(Map.of("n", 2), Map.of("n", 1)));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> two = (Map<String, Object>) list(session, "list").get(0);
+
+        list(session, "list").sort(Comparator.comparing(element -> (int) ((Map<?, ?>) element).get("n")));
+        two.put("n", 3);
+
+        assertThat(session.get("list")).isEqualTo(List.of(Map.of("n", 1), Map.of("n", 3)));
+    }
+
+    @Test
+    void sortsInNaturalOrderToo() {
+        session.put("list", List.of("b", "a"));
+
+        list(session, "list").sort(null);
+
+        assertThat(session.get("list")).isEqualTo(List.of("a", "b"));
+    }
+
+    @Test
+    void severalAtOnceArePutAllOrNone() {
+        session.put("list", List.of());
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("good", 1);
+        map.put("bad", "unwanted");
+
+        assertThatThrownBy(() -> session.putAll(map)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> list(session, "list").addAll(List.of(1, "unwanted")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(session).containsOnly(entry("list", List.of()));
+    }
+
+    @Test
+    void anEntryShowsWhatWasPutThroughIt() {
+        session.put("name", "wd");
+        Map.Entry<String, Object> entry = entryOf(session, "name");
+
+        assertThatThrownBy(() -> entry.setValue("unwanted")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(entry.getValue()).isEqualTo("wd");
+        assertThat(entry.setValue((short) 1)).isEqualTo("wd");
+        assertThat(entry.getValue()).isEqualTo(1);
+    }
+
+    @Test
+    void whatSeveralThreadsAddTogetherStaysTogether() {
+        session.put("list", List.of());
+
+        Stream.generate(() -> List.of("a", "b")).limit(2_000).parallel().forEach(list(session, "list")::addAll);
+
+        List<Object> list = list(session, "list");
+        assertThat(list).hasSize(4_000);
+        assertThat(String.join("", list.stream().map(String::valueOf).toList())).isEqualTo("ab".repeat(2_000));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.sessionstarter.Session;
 import io.github.sessionstarter.Tuple;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +41,15 @@ class SessionValuesTest {
 
     enum Color {
         RED,
-        GREEN
+        GREEN;
+
+        @Override
+        public String toString() {
+            return "a label";
+        }
     }
+
+    record Parts(Tuple tuple, Markup markup) {}
 
     record Item(String name, int count, BigDecimal price, Color color, List<Instant> times) {}
 
@@ -82,6 +93,9 @@ class SessionValuesTest {
                         entry(OffsetDateTime.parse("2023-11-05T03:03:04.567+01:00"), instant),
                         entry(ZonedDateTime.parse("2023-11-05T03:03:04.567+01:00[Europe/Berlin]"), instant),
                         entry(Date.from(instant), instant),
+                        entry(Timestamp.from(instant.plusNanos(1)), instant.plusNanos(1)),
+                        entry(new AtomicInteger(3), 3),
+                        entry(longAdder(3), 3L),
                         entry(LocalDate.parse("2023-11-05"), "2023-11-05"),
                         entry(Markup.of("<b>"), Markup.of("<b>")),
                         entry(Tuple.of(1, (short) 2), Tuple.of(1, 2)),
@@ -94,6 +108,12 @@ class SessionValuesTest {
                         entry(new Bean(), Map.of("name", "bean")),
                         entry(new EnumMap<>(Map.of(Color.RED, 1)).keySet(), List.of("RED")))
                 .map(e -> Arguments.of(e.getKey(), e.getValue()));
+    }
+
+    private static LongAdder longAdder(long value) {
+        LongAdder adder = new LongAdder();
+        adder.add(value);
+        return adder;
     }
 
     @ParameterizedTest
@@ -167,6 +187,11 @@ class SessionValuesTest {
                 Arguments.of("unwanted", "session[\"v\"] of type java.lang.String cannot be kept: it is unwanted"),
                 Arguments.of(Map.of("a", List.of(1, "unwanted")), "session[\"v\"][\"a\"][1] of type java.lang.String"),
                 Arguments.of(Map.of(1, "precious"), "a key that is no String"),
+                Arguments.of(new IllegalStateException("precious"), "it is no data"),
+                Arguments.of(Thread.currentThread(), "it is no data"),
+                Arguments.of((Runnable) () -> {}, "it is no data"),
+                Arguments.of(Stream.of("precious"), "it is no data"),
+                Arguments.of(CompletableFuture.completedFuture("precious"), "it is no data"),
                 Arguments.of(List.of(Map.of("k", new Precious())), "session[\"v\"][0][\"k\"]"));
     }
 
@@ -260,6 +285,26 @@ class SessionValuesTest {
                 .hasMessageContaining(Color.class.getTypeName())
                 .hasMessageNotContaining("precious")
                 .hasNoCause();
+    }
+
+    @Test
+    void tuplesAndMarkupAreReadFromWhatFormatsWithoutThemHave() {
+        session.put("tuple", List.of(1, 2));
+        session.put("markup", "<b>");
+        session.put("parts", Map.of("tuple", List.of(1), "markup", "<i>"));
+
+        assertThat(session.get("tuple", Tuple.class)).isEqualTo(Tuple.of(1, 2));
+        assertThat(session.get("markup", Markup.class)).isEqualTo(Markup.of("<b>"));
+        assertThat(session.get("parts", Parts.class)).isEqualTo(new Parts(Tuple.of(1), Markup.of("<i>")));
+    }
+
+    @Test
+    void aReadThatWouldLoseSomethingIsRefused() {
+        session.put("fraction", 3.7);
+        session.put("ordinal", 0);
+
+        assertThatThrownBy(() -> session.get("fraction", Integer.class)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> session.get("ordinal", Color.class)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
