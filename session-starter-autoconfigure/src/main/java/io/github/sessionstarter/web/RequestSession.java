@@ -70,7 +70,7 @@ final class RequestSession implements Tracker {
 
     // A dispatch begins and ends; forwards nest
 
-    /** @param response the one that the dispatch brought, below the wrapper that calls {@link #settle} */
+    /** @param response the container's own for the dispatch */
     void attachTo(HttpServletResponse response) {
         atomically(() -> {
             this.response = response;

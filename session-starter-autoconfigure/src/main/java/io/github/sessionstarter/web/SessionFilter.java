@@ -5,6 +5,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,12 +35,12 @@ public final class SessionFilter implements Filter {
         HttpServletResponse response = (HttpServletResponse) servletResponse;
         TrackedSession session = SessionBinding.of(request);
         if (session == null) {
-            session = new TrackedSession(new RequestSession(context, request, response));
+            session = new TrackedSession(new RequestSession(context, request, innermost(response)));
             SessionBinding.bind(request, session);
         }
         RequestSession requestSession = session.request();
         if (WebUtils.getNativeResponse(response, SessionResponseWrapper.class) == null) {
-            requestSession.attachTo(response);
+            requestSession.attachTo(innermost(response));
             SessionResponseWrapper wrapper = new SessionResponseWrapper(response, requestSession);
             request = new SessionRequestWrapper(request, wrapper, requestSession);
             response = wrapper;
@@ -50,6 +51,15 @@ public final class SessionFilter implements Filter {
         } finally {
             SessionBinding.bindToThread(outer);
         }
+    }
+
+    /** The container's own: while something is included, Tomcat lets no wrapper around it set a header. */
+    private static HttpServletResponse innermost(HttpServletResponse response) {
+        ServletResponse innermost = response;
+        while (innermost instanceof ServletResponseWrapper wrapper) {
+            innermost = wrapper.getResponse();
+        }
+        return (HttpServletResponse) innermost;
     }
 
     private static void dispatch(

@@ -3,18 +3,24 @@ package io.github.sessionstarter.server;
 import io.github.sessionstarter.Session;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,6 +50,22 @@ class CommitApplication {
     @Bean
     static ErrorPageRegistrar errorPages() {
         return registry -> registry.addErrorPages(new ErrorPage(ERROR_PAGE_STATUS, "/error-page"));
+    }
+
+    @Bean
+    static ServletRegistrationBean<CommitServlet> raw(Session session) {
+        return new ServletRegistrationBean<>(new CommitServlet(session), CommitServlet.PATHS.toArray(new String[0]));
+    }
+
+    /** A filter that comes before the session's, and wraps the response. */
+    @Bean
+    @ConditionalOnProperty("test.outer-wrapper")
+    static FilterRegistrationBean<Filter> outerWrapper() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) ->
+                chain.doFilter(request, new HttpServletResponseWrapper((HttpServletResponse) response)));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setAsyncSupported(true);
+        return registration;
     }
 
     private static byte[] bytes(int length) {

@@ -7,7 +7,7 @@ import io.github.sessionstarter.SessionRepository;
 import io.github.sessionstarter.server.Browser.Answer;
 import io.github.sessionstarter.server.Browser.SetCookie;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,12 +21,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** However a response gets committed, the cookie is in it, once, and in the cookie is what the handler put. */
 class CommitTest {
 
-    private static final Map<ServletContainer, TestServer> servers = new EnumMap<>(ServletContainer.class);
+    private static final Map<String, TestServer> servers = new LinkedHashMap<>();
 
     @BeforeAll
     static void start() {
         for (ServletContainer container : ServletContainer.values()) {
-            servers.put(container, TestServer.start(container, CommitApplication.class));
+            servers.put(container.name(), TestServer.start(container, CommitApplication.class));
+            servers.put(
+                    container + " behind a wrapper",
+                    TestServer.start(container, CommitApplication.class, Map.of("test.outer-wrapper", "true")));
         }
     }
 
@@ -36,28 +39,28 @@ class CommitTest {
     }
 
     static Stream<Arguments> cases() {
-        return Stream.of(ServletContainer.values()).flatMap(container -> paths().map(p -> Arguments.of(container, p)));
+        return servers.keySet().stream().flatMap(server -> paths().map(path -> Arguments.of(server, path)));
     }
 
     /** All but those that are only there to be forwarded to. */
     private static Stream<String> paths() {
-        return Arrays.stream(CommitApplication.class.getDeclaredMethods())
+        Stream<String> handlers = Arrays.stream(CommitApplication.class.getDeclaredMethods())
                 .map(method -> method.getAnnotation(GetMapping.class))
                 .filter(mapping -> mapping != null)
                 .map(mapping -> mapping.value()[0])
                 .filter(path -> !path.equals("/forwarded")
                         && !path.equals("/included")
                         && !path.equals("/short")
-                        && !path.equals("/error-page"))
-                .sorted();
+                        && !path.equals("/error-page"));
+        return Stream.concat(handlers, CommitServlet.PATHS.stream()).sorted();
     }
 
-    private static void assertSaved(ServletContainer container, String path, Answer answer) {
+    private static void assertSaved(String server, String path, Answer answer) {
         List<SetCookie> cookies = answer.setCookies().stream()
                 .filter(cookie -> cookie.name().equals("session"))
                 .toList();
-        assertThat(cookies).as(container + " " + path).hasSize(1);
-        Opened opened = servers.get(container)
+        assertThat(cookies).as(server + " " + path).hasSize(1);
+        Opened opened = servers.get(server)
                 .context()
                 .getBean(SessionRepository.class)
                 .open(cookies.get(0).value());
@@ -67,17 +70,17 @@ class CommitTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theCookieIsInTheResponseOnceWithTheData(ServletContainer container, String path) {
-        Answer answer = servers.get(container).browser().get(path);
+    void theCookieIsInTheResponseOnceWithTheData(String server, String path) {
+        Answer answer = servers.get(server).browser().get(path);
 
-        assertSaved(container, path, answer);
+        assertSaved(server, path, answer);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void aHeadRequestIsAnsweredTheSame(ServletContainer container, String path) {
-        Answer answer = servers.get(container).browser().send("HEAD", path, null, "");
+    void aHeadRequestIsAnsweredTheSame(String server, String path) {
+        Answer answer = servers.get(server).browser().send("HEAD", path, null, "");
 
-        assertSaved(container, path, answer);
+        assertSaved(server, path, answer);
     }
 }

@@ -22,7 +22,10 @@ enum ServletContainer {
 
         @Bean
         ServletWebServerFactory webServerFactory() {
-            return new TomcatServletWebServerFactory();
+            TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory();
+            // as the specification has it (9.4): nothing more is written after a forward
+            factory.addContextCustomizers(context -> context.setSuspendWrappedResponseAfterForward(true));
+            return factory;
         }
     }
 
