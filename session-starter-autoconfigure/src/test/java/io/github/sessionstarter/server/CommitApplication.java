@@ -308,6 +308,12 @@ class CommitApplication {
         return "forwarded";
     }
 
+    @GetMapping("/forwarded-empty")
+    void forwardedEmpty(HttpServletRequest request, HttpServletResponse response) {
+        session.put("case", request.getParameter("case"));
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
     @GetMapping("/short")
     @ResponseBody
     String unrelated() {

@@ -24,6 +24,7 @@ final class CommitServlet extends HttpServlet {
             "/raw-print-on-the-stream",
             "/raw-check-error",
             "/raw-forward",
+            "/raw-forward-to-a-change-without-a-body",
             "/raw-include-then-write",
             "/raw-changed-in-the-include",
             "/raw-redirect",
@@ -40,7 +41,7 @@ final class CommitServlet extends HttpServlet {
             throws ServletException, IOException {
         String path = request.getRequestURI();
         response.setContentType("text/plain;charset=UTF-8");
-        if (!path.equals("/raw-changed-in-the-include")) {
+        if (!path.equals("/raw-changed-in-the-include") && !path.equals("/raw-forward-to-a-change-without-a-body")) {
             session.put("case", path.substring(1));
         }
         switch (path) {
@@ -57,6 +58,9 @@ final class CommitServlet extends HttpServlet {
             case "/raw-print-on-the-stream" -> response.getOutputStream().print("x".repeat(20_000));
             case "/raw-check-error" -> checkError(response);
             case "/raw-forward" -> request.getRequestDispatcher("/short").forward(request, response);
+            case "/raw-forward-to-a-change-without-a-body" ->
+                request.getRequestDispatcher("/forwarded-empty?case=" + path.substring(1))
+                        .forward(request, response);
             case "/raw-include-then-write" -> {
                 request.getRequestDispatcher("/included").include(request, response);
                 response.getWriter().write("after");
