@@ -24,7 +24,7 @@ import tools.jackson.core.json.JsonWriteFeature;
  * A session as Flask writes it into its cookie: JSON with tags for what JSON has not ({@code flask/json/tag.py}), keys
  * sorted, everything beyond ASCII escaped, no blanks. Written bytes equal Flask's own. Safe for use by several threads.
  */
-public final class TaggedJson {
+public final class TaggedJson implements SessionFormat {
 
     /** How deeply arrays and objects may nest in JSON. A tag is a level of its own. */
     static final int MAX_DEPTH = 500;
@@ -46,6 +46,7 @@ public final class TaggedJson {
      *
      * @throws IllegalArgumentException where a value is none that a session holds; the message names the type
      */
+    @Override
     public byte[] write(Map<String, @Nullable Object> data) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -60,6 +61,7 @@ public final class TaggedJson {
      * @throws tools.jackson.core.JacksonException where it is no JSON, or nested too deeply
      * @throws IllegalArgumentException where a tag's content does not fit it, or the whole is no map
      */
+    @Override
     public Map<String, @Nullable Object> read(byte[] json) {
         // Jackson's parser of bytes refuses lone surrogates in keys, its parser of characters does not
         CharBuffer text = decoded(json);
@@ -82,6 +84,7 @@ public final class TaggedJson {
      *
      * @param value no container
      */
+    @Override
     public @Nullable String refusal(@Nullable Object value) {
         if (value instanceof Instant instant && !HttpDate.canHold(instant)) {
             return "an HTTP date has a year from 1000 to 9999";
