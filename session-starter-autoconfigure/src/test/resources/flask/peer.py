@@ -12,6 +12,21 @@ from werkzeug.serving import make_server
 
 app = Flask(__name__)
 app.config.update(json.loads(os.environ["FLASK_CONFIG"]))
+if "SESSION_TYPE" in app.config:
+    import flask_session
+
+    if app.config["SESSION_TYPE"] == "redis":
+        import redis
+
+        app.config["SESSION_REDIS"] = redis.Redis(port=app.config["REDIS_PORT"])
+    elif app.config["SESSION_TYPE"] == "memcached":
+        import pylibmc
+
+        app.config["SESSION_MEMCACHED"] = pylibmc.Client([app.config["MEMCACHED"]], binary=True)
+    extension = flask_session.Session(app)
+    if app.config["SESSION_TYPE"] == "sqlalchemy":
+        with app.app_context():
+            app.session_interface.db.create_all()
 tagged_json = TaggedJSONSerializer()
 
 EVERY_TYPE = {

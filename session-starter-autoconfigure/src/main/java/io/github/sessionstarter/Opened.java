@@ -39,7 +39,9 @@ public final class Opened {
         /** It is older than the session's lifetime, or from the future. */
         EXPIRED,
         /** It is ours, but what it holds or names cannot be read. */
-        UNREADABLE
+        UNREADABLE,
+        /** It names no session, or none any more; that happens to everybody who was away for long. */
+        UNKNOWN
     }
 
     /** A new, empty session. */

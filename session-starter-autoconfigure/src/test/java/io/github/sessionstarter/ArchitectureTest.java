@@ -26,14 +26,20 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.sessionstarter";
 
+    private static final Set<String> STORES = Set.of("redis", "memcached", "filesystem", "mongodb", "jdbc");
+
     /** The packages of ours that a package may import; "" is the root. */
     private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.of(
             "", Set.of(),
             ".signing", Set.of(),
             ".serialization", Set.of(""),
             ".repository", Set.of("", ".signing", ".serialization"),
-            ".web", Set.of(""),
-            ".autoconfigure", Set.of("", ".signing", ".serialization", ".repository", ".web")));
+            ".web", Set.of("")));
+
+    static {
+        STORES.forEach(store -> ARROWS.put(".store." + store, Set.of("")));
+        ARROWS.put(".autoconfigure", Set.copyOf(ARROWS.keySet()));
+    }
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

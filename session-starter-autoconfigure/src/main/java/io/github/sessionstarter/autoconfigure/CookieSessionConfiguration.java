@@ -1,13 +1,11 @@
 package io.github.sessionstarter.autoconfigure;
 
 import io.github.sessionstarter.SessionRepository;
+import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.repository.CookieSessionRepository;
 import io.github.sessionstarter.repository.NullSessionRepository;
-import io.github.sessionstarter.signing.Digest;
 import io.github.sessionstarter.signing.SecretKeys;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,16 +24,8 @@ class CookieSessionConfiguration {
     private static final String NO_SECRET_KEY = "The session cannot be changed, because no secret key is set. Set"
             + " session.secret-key to a random value of at least 16 bytes, as 'openssl rand -hex 32' prints one.";
 
-    private static final Map<String, Digest> DIGESTS = new LinkedHashMap<>();
-
-    static {
-        DIGESTS.put("sha1", Digest.SHA1);
-        DIGESTS.put("sha256", Digest.SHA256);
-        DIGESTS.put("sha512", Digest.SHA512);
-    }
-
     @Bean
-    @ConditionalOnMissingBean(SessionRepository.class)
+    @ConditionalOnMissingBean({SessionRepository.class, SessionStore.class})
     SessionRepository flaskSessionRepository(
             SessionProperties properties, ObjectProvider<Clock> clock, Environment environment) {
         UnquotedDigits.warnAbout(environment);
@@ -45,9 +35,6 @@ class CookieSessionConfiguration {
             return new NullSessionRepository(NO_SECRET_KEY);
         }
         return new CookieSessionRepository(
-                keys,
-                Choice.of("session.signer-digest", properties.getSignerDigest(), DIGESTS),
-                Lifetimes.of(properties, false),
-                clock.getIfUnique(Clock::systemUTC));
+                keys, Digests.of(properties), Lifetimes.of(properties, false), clock.getIfUnique(Clock::systemUTC));
     }
 }

@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -36,6 +39,10 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
     private static final String FALLBACKS = "session.secret-key-fallbacks";
 
+    private static final String MEMCACHED = "session.memcached-servers";
+
+    private static final Set<String> LISTS = Set.of(FALLBACKS, MEMCACHED);
+
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
     static {
@@ -45,6 +52,18 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
         NAMES.put("SESSION_PERMANENT", "session.permanent");
         NAMES.put("PERMANENT_SESSION_LIFETIME", "session.lifetime");
         NAMES.put("SESSION_REFRESH_EACH_REQUEST", "session.refresh-each-request");
+        NAMES.put("SESSION_USE_SIGNER", "session.use-signer");
+        NAMES.put("SESSION_KEY_PREFIX", "session.key-prefix");
+        NAMES.put("SESSION_ID_LENGTH", "session.id-length");
+        NAMES.put("SESSION_SERIALIZATION_FORMAT", "session.serialization-format");
+        NAMES.put("SESSION_MEMCACHED", MEMCACHED);
+        NAMES.put("SESSION_FILE_DIR", "session.file.dir");
+        NAMES.put("SESSION_FILE_THRESHOLD", "session.file.threshold");
+        NAMES.put("SESSION_FILE_MODE", "session.file.mode");
+        NAMES.put("SESSION_MONGODB_DB", "session.mongodb.database");
+        NAMES.put("SESSION_MONGODB_COLLECT", "session.mongodb.collection");
+        NAMES.put("SESSION_SQLALCHEMY_TABLE", "session.jdbc.table");
+        NAMES.put("SESSION_SQLALCHEMY_SCHEMA", "session.jdbc.schema");
         NAMES.put("SESSION_COOKIE_NAME", "session.cookie.name");
         NAMES.put("SESSION_COOKIE_DOMAIN", "session.cookie.domain");
         NAMES.put(APPLICATION_ROOT, "session.cookie.path");
@@ -54,6 +73,21 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
         NAMES.put("SESSION_COOKIE_SAMESITE", "session.cookie.same-site");
         NAMES.put("SESSION_COOKIE_PARTITIONED", "session.cookie.partitioned");
         NAMES.put("MAX_COOKIE_SIZE", "session.cookie.max-size");
+    }
+
+    /** Flask-Session's names for what is said otherwise here. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "SESSION_REDIS", "set spring.data.redis.*",
+            "SESSION_MONGODB", "set spring.mongodb.*",
+            "SESSION_SQLALCHEMY", "set spring.datasource.*",
+            "SESSION_SQLALCHEMY_SEQUENCE", "the table's own default makes its ids",
+            "SESSION_SQLALCHEMY_BIND_KEY", "mark a DataSource with @SessionConnection",
+            "SESSION_CLEANUP_N_REQUESTS", "set session.cleanup.interval");
+
+    private final Log log;
+
+    FlaskEnvironmentPostProcessor(DeferredLogFactory logs) {
+        this.log = logs.getLog(FlaskEnvironmentPostProcessor.class);
     }
 
     /** After the application's own files are read. */
@@ -66,6 +100,11 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<String, Object> ours = new LinkedHashMap<>();
         NAMES.forEach((flask, name) -> read(environment, flask, name, ours::put));
+        ELSEWHERE.forEach((flask, advice) -> {
+            if (raw(environment, PREFIX + flask) != null || raw(environment, flask) != null) {
+                log.warn(flask + " has no effect here: " + advice);
+            }
+        });
         if (!ours.isEmpty()) {
             environment.getPropertySources().addLast(new MapPropertySource("flask", ours));
         }
@@ -102,7 +141,7 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
     }
 
     private static void set(String name, Object raw, @Nullable JsonNode json, BiConsumer<String, Object> set) {
-        if (json != null && json.isArray() && name.equals(FALLBACKS)) {
+        if (json != null && json.isArray() && LISTS.contains(name)) {
             for (int i = 0; i < json.size(); i++) {
                 JsonNode element = json.get(i);
                 Object value = element.isString() ? element.stringValue() : element.toString();

@@ -14,6 +14,9 @@ final class OnSessionTypeCondition extends SpringBootCondition {
         SessionType wanted =
                 metadata.getAnnotations().get(ConditionalOnSessionType.class).getEnum("value", SessionType.class);
         SessionType set = SessionType.of(context.getEnvironment());
+        if (set == wanted) {
+            set.requireClient(context.getClassLoader());
+        }
         return new ConditionOutcome(
                 set == wanted,
                 ConditionMessage.forCondition(ConditionalOnSessionType.class)

@@ -30,7 +30,17 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(SessionProperties.class)
-@Import({CookieSessionConfiguration.class, NullSessionConfiguration.class, SecretSanitizingConfiguration.class})
+@Import({
+    RedisStoreConfiguration.class,
+    MemcachedStoreConfiguration.class,
+    FilesystemStoreConfiguration.class,
+    MongodbStoreConfiguration.class,
+    JdbcStoreConfiguration.class,
+    StoreSessionConfiguration.class,
+    CookieSessionConfiguration.class,
+    NullSessionConfiguration.class,
+    SecretSanitizingConfiguration.class
+})
 public final class SessionAutoConfiguration {
 
     /** A fallback, so that somebody who wants a Map and has one is not offered the session as a second. */

@@ -13,7 +13,7 @@ import org.springframework.boot.convert.DurationUnit;
 @ConfigurationProperties("session")
 public class SessionProperties {
 
-    /** Where sessions are kept: in a signed cookie (cookie), or nowhere (none). */
+    /** Where sessions are kept: cookie, redis, memcached, filesystem, mongodb, jdbc, or none. */
     private String type = "cookie";
 
     /**
@@ -32,7 +32,7 @@ public class SessionProperties {
     @DurationUnit(ChronoUnit.SECONDS)
     private Duration lifetime = Duration.ofDays(31);
 
-    /** Whether new sessions are permanent, so that they outlive the browser's own session. Off for cookie sessions. */
+    /** Whether new sessions are permanent, so that they outlive the browser's own session; by default those in stores. */
     private @Nullable Boolean permanent;
 
     /** Whether every request prolongs a permanent session, and not only one that changes it. */
@@ -45,8 +45,35 @@ public class SessionProperties {
     /** The hash function of signatures: sha1 (Flask's), sha256 or sha512. */
     private String signerDigest = "sha1";
 
+    /** Whether the id of a session in a store is signed in the cookie. Needs a secret key. */
+    private boolean useSigner;
+
+    /** What stands before the id in the store. */
+    private String keyPrefix = "session:";
+
+    /** How many random bytes the id of a session in a store has. */
+    private int idLength = 32;
+
+    /** How sessions in stores are written: msgpack, json or pickle; all are read. Files are always pickle. */
+    private String serializationFormat = "msgpack";
+
+    /** The memcached servers, as host:port. */
+    private List<String> memcachedServers = new ArrayList<>(List.of("localhost:11211"));
+
     @NestedConfigurationProperty
     private final SessionCookieProperties cookie = new SessionCookieProperties();
+
+    @NestedConfigurationProperty
+    private final SessionFileProperties file = new SessionFileProperties();
+
+    @NestedConfigurationProperty
+    private final SessionMongodbProperties mongodb = new SessionMongodbProperties();
+
+    @NestedConfigurationProperty
+    private final SessionJdbcProperties jdbc = new SessionJdbcProperties();
+
+    @NestedConfigurationProperty
+    private final SessionCleanupProperties cleanup = new SessionCleanupProperties();
 
     public String getType() {
         return type;
@@ -118,6 +145,62 @@ public class SessionProperties {
 
     public void setSignerDigest(String signerDigest) {
         this.signerDigest = signerDigest;
+    }
+
+    public boolean isUseSigner() {
+        return useSigner;
+    }
+
+    public void setUseSigner(boolean useSigner) {
+        this.useSigner = useSigner;
+    }
+
+    public String getKeyPrefix() {
+        return keyPrefix;
+    }
+
+    public void setKeyPrefix(String keyPrefix) {
+        this.keyPrefix = keyPrefix;
+    }
+
+    public int getIdLength() {
+        return idLength;
+    }
+
+    public void setIdLength(int idLength) {
+        this.idLength = idLength;
+    }
+
+    public String getSerializationFormat() {
+        return serializationFormat;
+    }
+
+    public void setSerializationFormat(String serializationFormat) {
+        this.serializationFormat = serializationFormat;
+    }
+
+    public List<String> getMemcachedServers() {
+        return memcachedServers;
+    }
+
+    public void setMemcachedServers(List<String> memcachedServers) {
+        this.memcachedServers = memcachedServers;
+    }
+
+    public SessionFileProperties getFile() {
+        return file;
+    }
+
+    public SessionMongodbProperties getMongodb() {
+        return mongodb;
+    }
+
+    public SessionJdbcProperties getJdbc() {
+        return jdbc;
+    }
+
+    public SessionCleanupProperties getCleanup() {
+        return cleanup;
     }
 
     public SessionCookieProperties getCookie() {

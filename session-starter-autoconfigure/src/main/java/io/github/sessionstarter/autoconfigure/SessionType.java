@@ -1,12 +1,24 @@
 package io.github.sessionstarter.autoconfigure;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /** Where sessions are kept; the values of {@code session.type}. */
 enum SessionType {
     COOKIE,
+    REDIS(
+            "org.springframework.data.redis.connection.RedisConnectionFactory",
+            "org.springframework.boot:spring-boot-starter-data-redis"),
+    MEMCACHED("net.spy.memcached.MemcachedClient", "com.amazonaws:elasticache-java-cluster-client"),
+    FILESYSTEM,
+    MONGODB("com.mongodb.client.MongoClient", "org.springframework.boot:spring-boot-starter-mongodb"),
+    JDBC(
+            "org.springframework.jdbc.core.simple.JdbcClient",
+            "org.springframework.boot:spring-boot-starter-jdbc and the database's driver"),
     NONE;
 
     static final String PROPERTY = "session.type";
@@ -15,13 +27,45 @@ enum SessionType {
 
     static {
         BY_NAME.put("cookie", COOKIE);
+        BY_NAME.put("redis", REDIS);
+        BY_NAME.put("memcached", MEMCACHED);
+        BY_NAME.put("filesystem", FILESYSTEM);
+        BY_NAME.put("mongodb", MONGODB);
+        BY_NAME.put("jdbc", JDBC);
         BY_NAME.put("none", NONE);
-        // Flask-Session's word; in YAML it needs quotes
+        // Flask-Session's words; null needs quotes in YAML
         BY_NAME.put("null", NONE);
+        BY_NAME.put("cachelib", FILESYSTEM);
+        BY_NAME.put("sqlalchemy", JDBC);
+    }
+
+    private final @Nullable String clientClass;
+    private final String dependency;
+
+    SessionType() {
+        this(null, "");
+    }
+
+    SessionType(@Nullable String clientClass, String dependency) {
+        this.clientClass = clientClass;
+        this.dependency = dependency;
     }
 
     static SessionType of(Environment environment) {
         String type = environment.getProperty(PROPERTY);
         return type == null ? COOKIE : Choice.of(PROPERTY, type, BY_NAME);
+    }
+
+    /**
+     * Checks that the client's library is there.
+     *
+     * @throws SessionConfigurationException where it is not; it names what to add
+     */
+    void requireClient(@Nullable ClassLoader classLoader) {
+        if (clientClass != null && !ClassUtils.isPresent(clientClass, classLoader)) {
+            throw new SessionConfigurationException(
+                    PROPERTY + " is '" + name().toLowerCase(Locale.ROOT) + "', and its client library is missing.",
+                    "Add the dependency " + dependency + ".");
+        }
     }
 }

@@ -82,7 +82,7 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
         if (key == null) {
             throw new IllegalArgumentException("A key of a session is a String, not null");
         }
-        return tracker.values().copy(value, pathOf(key));
+        return tracker.values().copy(key, value, pathOf(key));
     }
 
     @Override

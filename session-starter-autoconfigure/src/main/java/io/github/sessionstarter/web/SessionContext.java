@@ -29,8 +29,9 @@ public record SessionContext(
         if (rejected == null) {
             return repository.open(null);
         }
-        if (rejected.rejection() != null) {
-            log.warn("A session cookie was rejected (" + rejected.rejection() + "): the request gets a new session");
+        Opened.Rejection rejection = rejected.rejection();
+        if (rejection != null && rejection != Opened.Rejection.UNKNOWN) {
+            log.warn("A session cookie was rejected (" + rejection + "): the request gets a new session");
         }
         return rejected;
     }

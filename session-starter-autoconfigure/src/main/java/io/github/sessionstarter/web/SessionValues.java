@@ -1,5 +1,6 @@
 package io.github.sessionstarter.web;
 
+import io.github.sessionstarter.ForeignValue;
 import io.github.sessionstarter.Markup;
 import io.github.sessionstarter.SessionRepository;
 import io.github.sessionstarter.Tuple;
@@ -78,13 +79,22 @@ public final class SessionValues {
         return simple != null ? checked(simple, value, path) : copyConverted(value, path);
     }
 
+    /** The same for a value under a key, which too is something that the session must be able to carry. */
+    @Nullable
+    Object copy(String key, @Nullable Object value, Path path) {
+        checked(key, key, path);
+        return copy(value, path);
+    }
+
     private Map<String, @Nullable Object> copyMap(Map<?, ?> map, Path path) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         map.forEach((key, value) -> {
             if (!(key instanceof String text)) {
                 throw refused(path, map, "it has a key that is no String");
             }
-            copy.put(text, copy(value, path.child(text)));
+            Path below = path.child(text);
+            checked(text, text, below);
+            copy.put(text, copy(value, below));
         });
         return copy;
     }
@@ -116,7 +126,8 @@ public final class SessionValues {
                 || value instanceof BigInteger
                 || value instanceof Instant
                 || value instanceof UUID
-                || value instanceof Markup;
+                || value instanceof Markup
+                || value instanceof ForeignValue;
     }
 
     /** What is nearly a value of ours as that value, or null. */

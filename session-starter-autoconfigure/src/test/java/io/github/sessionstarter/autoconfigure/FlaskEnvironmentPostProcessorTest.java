@@ -8,11 +8,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -21,7 +25,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 class FlaskEnvironmentPostProcessorTest {
 
     private static SessionProperties bind(StandardEnvironment environment) {
-        new FlaskEnvironmentPostProcessor().postProcessEnvironment(environment, new SpringApplication());
+        new FlaskEnvironmentPostProcessor(Supplier::get).postProcessEnvironment(environment, new SpringApplication());
         return Binder.get(environment).bindOrCreate("session", SessionProperties.class);
     }
 
@@ -167,6 +171,52 @@ class FlaskEnvironmentPostProcessorTest {
 
         assertThat(bound.getSecretKey()).isEqualTo("[\"a\"]");
         assertThat(bound.getSecretKeyFallbacks()).isEqualTo(List.of("[\"x\"]", "{\"y\":1}", "2"));
+    }
+
+    @Test
+    void theNamesOfFlaskSessionWorkToo() {
+        SessionProperties bound = inEnvironment(Map.ofEntries(
+                Map.entry("SESSION_USE_SIGNER", "True"),
+                Map.entry("SESSION_KEY_PREFIX", "shop:"),
+                Map.entry("SESSION_ID_LENGTH", "64"),
+                Map.entry("SESSION_SERIALIZATION_FORMAT", "json"),
+                Map.entry("SESSION_MEMCACHED", "one:11211"),
+                Map.entry("SESSION_FILE_DIR", "/tmp/s"),
+                Map.entry("SESSION_FILE_THRESHOLD", "5"),
+                Map.entry("SESSION_FILE_MODE", "384"),
+                Map.entry("SESSION_MONGODB_DB", "d"),
+                Map.entry("SESSION_MONGODB_COLLECT", "c"),
+                Map.entry("SESSION_SQLALCHEMY_TABLE", "t"),
+                Map.entry("SESSION_SQLALCHEMY_SCHEMA", "s")));
+
+        assertThat(bound.isUseSigner()).isTrue();
+        assertThat(bound.getKeyPrefix()).isEqualTo("shop:");
+        assertThat(bound.getIdLength()).isEqualTo(64);
+        assertThat(bound.getSerializationFormat()).isEqualTo("json");
+        assertThat(bound.getMemcachedServers()).containsExactly("one:11211");
+        assertThat(bound.getFile().getDir()).isEqualTo("/tmp/s");
+        assertThat(bound.getFile().getThreshold()).isEqualTo(5);
+        assertThat(bound.getFile().getMode()).isEqualTo("384");
+        assertThat(bound.getMongodb().getDatabase()).isEqualTo("d");
+        assertThat(bound.getMongodb().getCollection()).isEqualTo("c");
+        assertThat(bound.getJdbc().getTable()).isEqualTo("t");
+        assertThat(bound.getJdbc().getSchema()).isEqualTo("s");
+    }
+
+    @Test
+    void severalMemcachedServersAreAList() {
+        assertThat(inFile(Map.of("SESSION_MEMCACHED", "[\"one:1\",\"two:2\"]")).getMemcachedServers())
+                .containsExactly("one:1", "two:2");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatHasNoCounterpartIsWarnedOfByName(CapturedOutput output) {
+        inFile(Map.of("SESSION_SQLALCHEMY_SEQUENCE", "precious"));
+
+        assertThat(output)
+                .contains("SESSION_SQLALCHEMY_SEQUENCE has no effect here")
+                .doesNotContain("precious");
     }
 
     @Test

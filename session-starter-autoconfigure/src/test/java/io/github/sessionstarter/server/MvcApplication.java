@@ -213,6 +213,20 @@ class MvcApplication {
             return "" + session.get(key);
         }
 
+        @GetMapping("/clear")
+        @ResponseBody
+        String clear() {
+            session.clear();
+            return "cleared";
+        }
+
+        @GetMapping("/regenerate")
+        @ResponseBody
+        String regenerate() {
+            session.regenerate();
+            return "regenerated";
+        }
+
         @GetMapping("/permanent")
         @ResponseBody
         String permanent() {

@@ -1,0 +1,36 @@
+package io.github.sessionstarter.autoconfigure;
+
+import io.github.sessionstarter.serialization.Msgpack;
+import io.github.sessionstarter.serialization.Pickle;
+import io.github.sessionstarter.serialization.PlainJson;
+import io.github.sessionstarter.serialization.SessionFormat;
+import io.github.sessionstarter.serialization.StoredFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What {@code session.serialization-format} says, and what the peers of a store read. */
+final class Formats {
+
+    private static final Map<String, Function<SessionType, SessionFormat>> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        BY_NAME.put("msgpack", type -> new Msgpack());
+        BY_NAME.put("json", type -> new PlainJson());
+        BY_NAME.put("pickle", Formats::pickle);
+    }
+
+    private Formats() {}
+
+    static SessionFormat of(SessionProperties properties, SessionType type) {
+        Function<SessionType, SessionFormat> chosen =
+                Choice.of("session.serialization-format", properties.getSerializationFormat(), BY_NAME);
+        // every Flask-Session pickles its files, whatever the format
+        return new StoredFormat(type == SessionType.FILESYSTEM ? pickle(type) : chosen.apply(type));
+    }
+
+    /** python-memcached reads pickles of ASCII characters only. */
+    private static SessionFormat pickle(SessionType type) {
+        return new Pickle(type == SessionType.MEMCACHED ? Pickle.Protocol.ASCII : Pickle.Protocol.BINARY);
+    }
+}

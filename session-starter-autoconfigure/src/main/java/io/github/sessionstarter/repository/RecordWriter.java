@@ -1,0 +1,163 @@
+package io.github.sessionstarter.repository;
+
+import io.github.sessionstarter.Changes;
+import io.github.sessionstarter.SessionConflictException;
+import io.github.sessionstarter.SessionStore;
+import io.github.sessionstarter.SessionStore.Outcome;
+import io.github.sessionstarter.SessionStore.StoredValue;
+import io.github.sessionstarter.serialization.SessionFormat;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a request's changes into its session's record. What others changed meanwhile is merged with, top-level key by
+ * key; what others deleted stays deleted.
+ */
+final class RecordWriter {
+
+    private static final int MAX_TRIES = 100;
+    private static final long MAX_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
+
+    private final SessionStore store;
+    private final SessionFormat format;
+    private final Duration timeToLive;
+
+    RecordWriter(SessionStore store, SessionFormat format, Duration timeToLive) {
+        this.store = store;
+        this.format = format;
+        this.timeToLive = timeToLive;
+    }
+
+    /** What became of the record. */
+    enum Result {
+        WRITTEN,
+        REMOVED,
+        /** Somebody else had deleted it, and nothing was written. */
+        LOST
+    }
+
+    /**
+     * Writes a session that is not empty.
+     *
+     * @param key the record's from now on; where the session has another id than before, the old record goes
+     * @param data the session's; where others changed it, theirs are among them afterwards
+     */
+    Result write(StoredRecord stored, String key, Map<String, @Nullable Object> data, Changes changes) {
+        String oldKey = stored.key();
+        if (oldKey == null) {
+            return insert(stored, key, data);
+        }
+        if (oldKey.equals(key)) {
+            return replace(stored, data, changes);
+        }
+        return move(stored, key, data, changes);
+    }
+
+    private Result insert(StoredRecord stored, String key, Map<String, @Nullable Object> data) {
+        byte[] value = format.write(data);
+        if (!store.insert(key, value, timeToLive)) {
+            throw new SessionConflictException(1);
+        }
+        stored.set(key, value);
+        return Result.WRITTEN;
+    }
+
+    private Result replace(StoredRecord stored, Map<String, @Nullable Object> data, Changes changes) {
+        String key = Objects.requireNonNull(stored.key());
+        for (int tries = 1; tries <= MAX_TRIES; tries++) {
+            if (StoreSessionRepository.isEmpty(data)) {
+                return remove(stored, data, changes);
+            }
+            byte[] value = format.write(data);
+            Outcome outcome = store.replace(key, Objects.requireNonNull(stored.value()), value, timeToLive);
+            if (outcome instanceof Outcome.Done) {
+                stored.set(key, value);
+                return Result.WRITTEN;
+            }
+            if (outcome instanceof Outcome.Changed changed) {
+                stored.set(key, changed.present());
+                merge(data, changes, changed.present());
+                pause();
+            } else {
+                stored.setLost();
+                return Result.LOST;
+            }
+        }
+        throw new SessionConflictException(MAX_TRIES);
+    }
+
+    /** The new record first, then the old one away: a request that fails in between leaves one too many, not none. */
+    private Result move(StoredRecord stored, String key, Map<String, @Nullable Object> data, Changes changes) {
+        String oldKey = Objects.requireNonNull(stored.key());
+        StoredValue old = Objects.requireNonNull(stored.value());
+        insert(stored, key, data);
+        for (int tries = 1; tries <= MAX_TRIES; tries++) {
+            Outcome outcome = store.deleteIfUnchanged(oldKey, old);
+            if (outcome instanceof Outcome.Done) {
+                return Result.WRITTEN;
+            }
+            if (outcome instanceof Outcome.Changed changed) {
+                old = changed.present();
+                merge(data, changes, old);
+                Result result = replace(stored, data, changes);
+                if (result != Result.WRITTEN) {
+                    return result;
+                }
+                pause();
+            } else {
+                store.delete(key);
+                stored.setLost();
+                return Result.LOST;
+            }
+        }
+        throw new SessionConflictException(MAX_TRIES);
+    }
+
+    /** Removes the record of a session that is empty now, unless others put something into it that no clearing wiped. */
+    Result remove(StoredRecord stored, Map<String, @Nullable Object> data, Changes changes) {
+        String key = stored.key();
+        if (key == null) {
+            return Result.REMOVED;
+        }
+        if (changes.cleared()) {
+            return removed(stored, store.delete(key));
+        }
+        for (int tries = 1; tries <= MAX_TRIES; tries++) {
+            Outcome outcome = store.deleteIfUnchanged(key, Objects.requireNonNull(stored.value()));
+            if (!(outcome instanceof Outcome.Changed changed)) {
+                return removed(stored, outcome instanceof Outcome.Done);
+            }
+            stored.set(key, changed.present());
+            merge(data, changes, changed.present());
+            if (!StoreSessionRepository.isEmpty(data)) {
+                return replace(stored, data, changes);
+            }
+            pause();
+        }
+        throw new SessionConflictException(MAX_TRIES);
+    }
+
+    private static Result removed(StoredRecord stored, boolean byThisRequest) {
+        if (byThisRequest) {
+            stored.clear();
+            return Result.REMOVED;
+        }
+        stored.setLost();
+        return Result.LOST;
+    }
+
+    private void merge(Map<String, @Nullable Object> data, Changes changes, StoredValue present) {
+        Map<String, @Nullable Object> merged = changes.onTopOf(format.read(present.value()));
+        data.clear();
+        data.putAll(merged);
+    }
+
+    /** Of a random length, or those who collided once collide again. */
+    private static void pause() {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MAX_PAUSE_NANOS));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.sessionstarter.repository;
+
+import io.github.sessionstarter.signing.BadSignatureException;
+import io.github.sessionstarter.signing.Signer;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** The ids of sessions that lie in a store: how they are made, stand in the cookie, and become the store's keys. */
+public final class SessionIds {
+
+    /** Flask-Session's salt for signed ids ({@code flask_session/base.py}). */
+    public static final String SALT = "flask-session";
+
+    /** memcached's, the shortest of all stores'. */
+    private static final int MAX_KEY_LENGTH = 250;
+
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final SecureRandom random = new SecureRandom();
+    private final String keyPrefix;
+    private final int length;
+    private final @Nullable Signer signer;
+
+    /**
+     * How ids are made and written.
+     *
+     * @param keyPrefix stands before the id in the store
+     * @param length how many random bytes an id has
+     * @param signer signs the id in the cookie; null where it stands there as it is
+     */
+    public SessionIds(String keyPrefix, int length, @Nullable Signer signer) {
+        this.keyPrefix = keyPrefix;
+        this.length = length;
+        this.signer = signer;
+    }
+
+    /** A new id, as {@code secrets.token_urlsafe} makes it. */
+    String generate() {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return BASE64.encodeToString(bytes);
+    }
+
+    String keyOf(String id) {
+        return keyPrefix + id;
+    }
+
+    String toCookie(String id) {
+        return signer == null ? id : signer.sign(id);
+    }
+
+    /**
+     * The id that a cookie holds.
+     *
+     * @return null where it has characters that no id has, or is too long for a store; it is not worth a look there
+     * @throws BadSignatureException where ids are signed, and this is not
+     */
+    @Nullable
+    String fromCookie(String value) throws BadSignatureException {
+        String id = signer == null ? value : signer.unsign(value);
+        boolean plausible = !id.isEmpty()
+                && keyPrefix.length() + id.length() <= MAX_KEY_LENGTH
+                && id.chars().allMatch(SessionIds::isOfAnId);
+        return plausible ? id : null;
+    }
+
+    private static boolean isOfAnId(int c) {
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '_'
+                || c == '.';
+    }
+}

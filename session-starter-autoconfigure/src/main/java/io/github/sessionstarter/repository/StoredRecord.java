@@ -1,0 +1,70 @@
+package io.github.sessionstarter.repository;
+
+import io.github.sessionstarter.SessionStore.StoredValue;
+import org.jspecify.annotations.Nullable;
+
+/** What one request knows of its session's record in the store, from its opening to its last save. */
+final class StoredRecord {
+
+    private @Nullable String key;
+    private @Nullable StoredValue value;
+    private boolean refreshed;
+    private boolean lost;
+
+    /** There is none yet. */
+    static StoredRecord none() {
+        return new StoredRecord();
+    }
+
+    /**
+     * It was loaded.
+     *
+     * @param refreshed whether that prolonged its life
+     */
+    static StoredRecord of(String key, StoredValue value, boolean refreshed) {
+        StoredRecord stored = new StoredRecord();
+        stored.set(key, value);
+        stored.refreshed = refreshed;
+        return stored;
+    }
+
+    void set(String key, StoredValue value) {
+        this.key = key;
+        this.value = value;
+    }
+
+    void set(String key, byte[] value) {
+        set(key, new StoredValue(value, null, null));
+    }
+
+    void clear() {
+        key = null;
+        value = null;
+    }
+
+    /** Somebody else deleted it: nothing of this request brings it back. */
+    void setLost() {
+        clear();
+        lost = true;
+    }
+
+    boolean isRefreshed() {
+        return refreshed;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    /** Null where there is none. */
+    @Nullable
+    String key() {
+        return key;
+    }
+
+    /** Null where there is none. */
+    @Nullable
+    StoredValue value() {
+        return value;
+    }
+}

@@ -1,0 +1,377 @@
+package io.github.sessionstarter.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.sessionstarter.Changes;
+import io.github.sessionstarter.CookieAction;
+import io.github.sessionstarter.Opened;
+import io.github.sessionstarter.Opened.Rejection;
+import io.github.sessionstarter.Session;
+import io.github.sessionstarter.serialization.SessionFormat;
+import io.github.sessionstarter.serialization.TaggedJson;
+import io.github.sessionstarter.signing.Digest;
+import io.github.sessionstarter.signing.KeyDerivation;
+import io.github.sessionstarter.signing.SecretKeys;
+import io.github.sessionstarter.signing.Signer;
+import io.github.sessionstarter.store.MemorySessionStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoreSessionRepositoryTest {
+
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    private final Clock clock = Clock.fixed(Instant.parse("2023-11-14T22:13:20Z"), ZoneOffset.UTC);
+    private final MemorySessionStore store = new MemorySessionStore(clock);
+    private final StoreSessionRepository repository = repository(true, null);
+
+    private StoreSessionRepository repository(boolean permanent, @Nullable Signer signer) {
+        return new StoreSessionRepository(
+                store,
+                new TaggedJsonFormat(),
+                new SessionIds("session:", 32, signer),
+                new SessionLifetime(LIFETIME, permanent, true, Duration.ZERO),
+                clock);
+    }
+
+    private record TaggedJsonFormat(TaggedJson json) implements SessionFormat {
+
+        TaggedJsonFormat() {
+            this(new TaggedJson());
+        }
+
+        @Override
+        public byte[] write(Map<String, @Nullable Object> data) {
+            return json.write(data);
+        }
+
+        @Override
+        public Map<String, @Nullable Object> read(byte[] bytes) {
+            return json.read(bytes);
+        }
+
+        @Override
+        public @Nullable String refusal(@Nullable Object value) {
+            return json.refusal(value);
+        }
+    }
+
+    private static Changes put(Opened opened, String key, Object value) {
+        opened.data().put(key, value);
+        return new Changes(opened.data(), Set.of(key), false, true);
+    }
+
+    private static Changes removed(Opened opened, String key) {
+        opened.data().remove(key);
+        return new Changes(opened.data(), Set.of(key), false, true);
+    }
+
+    private static Changes cleared(Opened opened) {
+        boolean permanent = Changes.isPermanent(opened.data());
+        opened.data().clear();
+        opened.data().put(Session.PERMANENT, permanent);
+        return new Changes(opened.data(), Set.of(Session.PERMANENT), true, true);
+    }
+
+    private static Changes untouched(Opened opened) {
+        return new Changes(opened.data(), Set.of(), false, false);
+    }
+
+    /** The cookie of a stored session with these keys. */
+    private String stored(String... keys) {
+        Opened opened = repository.open(null);
+        CookieAction action = null;
+        for (String key : keys) {
+            action = repository.save(opened, put(opened, key, key));
+        }
+        return ((CookieAction.SetValue) action).value();
+    }
+
+    private Map<String, @Nullable Object> present(String cookie) {
+        Opened opened = repository.open(cookie);
+        assertThat(opened.isNew()).isFalse();
+        return opened.data();
+    }
+
+    @Test
+    void aNewSessionHasAnIdAndNoRecordUntilSomethingIsInIt() {
+        Opened opened = repository.open(null);
+
+        assertThat(opened.id()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(opened.data()).containsOnly(entry(Session.PERMANENT, true));
+        assertThat(repository.save(opened, untouched(opened))).isInstanceOf(CookieAction.Keep.class);
+        assertThat(store.calls).isZero();
+    }
+
+    @Test
+    void whatIsSavedIsOpenedUnderItsId() {
+        String cookie = stored("a");
+
+        Opened opened = repository.open(cookie);
+
+        assertThat(opened.isNew()).isFalse();
+        assertThat(opened.id()).isEqualTo(cookie);
+        assertThat(opened.data()).containsEntry("a", "a");
+        assertThat(store.onlyKey()).isEqualTo("session:" + cookie);
+    }
+
+    @Test
+    void commandsAreCounted() {
+        String cookie = stored("a");
+        store.calls = 0;
+
+        Opened opened = repository.open(cookie);
+        repository.save(opened, untouched(opened));
+        assertThat(store.calls).isOne();
+
+        repository.save(opened, put(opened, "b", 1));
+        assertThat(store.calls).isEqualTo(2);
+    }
+
+    @Test
+    void withinTheIntervalASessionIsNotRefreshedAgain() {
+        StoreSessionRepository patient = new StoreSessionRepository(
+                store,
+                new TaggedJsonFormat(),
+                new SessionIds("session:", 32, null),
+                new SessionLifetime(LIFETIME, true, true, Duration.ofMinutes(5)),
+                clock);
+        String cookie = stored("a");
+
+        Opened first = patient.open(cookie);
+        Opened second = patient.open(cookie);
+
+        assertThat(patient.save(first, untouched(first))).isInstanceOf(CookieAction.SetValue.class);
+        assertThat(patient.save(second, untouched(second))).isInstanceOf(CookieAction.Keep.class);
+    }
+
+    @Test
+    void regeneratingTakesFourCommandsAtMost() {
+        String cookie = stored("a");
+        store.calls = 0;
+
+        Opened opened = repository.regenerate(repository.open(cookie));
+        repository.save(opened, put(opened, "b", 1));
+
+        assertThat(store.calls).isLessThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "../../etc/passwd", "a b", "a\nb", "é", "a;b", "a%00"})
+    void anIdThatNamesNothingIsNeverAdopted(String cookie) {
+        Opened opened = repository.open(cookie);
+
+        assertThat(opened.isNew()).isTrue();
+        assertThat(opened.id()).isNotEqualTo(cookie);
+        assertThat(opened.rejection()).isEqualTo(Rejection.UNKNOWN);
+    }
+
+    @Test
+    void anImplausibleIdNeverReachesTheStore() {
+        repository.open("../../etc/passwd");
+        repository.open("a".repeat(251));
+
+        assertThat(store.calls).isZero();
+    }
+
+    @Test
+    void aRecordThatHoldsOnlyWhetherItIsPermanentProvesNothing() {
+        store.insert("session:planted", "{\"_permanent\":true}".getBytes(StandardCharsets.UTF_8), LIFETIME);
+
+        assertThat(repository.open("planted").isNew()).isTrue();
+    }
+
+    @Test
+    void anUnreadableRecordIsANewSessionAndStaysWhereItIs() {
+        store.insert("session:id", "garbage".getBytes(StandardCharsets.UTF_8), LIFETIME);
+
+        Opened opened = repository.open("id");
+        repository.save(opened, put(opened, "a", 1));
+
+        assertThat(opened.rejection()).isEqualTo(Rejection.UNREADABLE);
+        assertThat(opened.id()).isNotEqualTo("id");
+        assertThat(store.load("session:id", null).value())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("garbage");
+    }
+
+    @Test
+    void signedIdsAreVerified() {
+        Signer signer = new Signer(SecretKeys.of("key"), SessionIds.SALT, KeyDerivation.HMAC, Digest.SHA1);
+        StoreSessionRepository signing = repository(true, signer);
+        Opened opened = signing.open(null);
+
+        CookieAction action = signing.save(opened, put(opened, "a", 1));
+        String cookie = ((CookieAction.SetValue) action).value();
+
+        assertThat(cookie).startsWith(opened.id() + ".");
+        assertThat(signing.open(cookie).isNew()).isFalse();
+        assertThat(signing.open(opened.id()).rejection()).isEqualTo(Rejection.BAD_SIGNATURE);
+    }
+
+    @Test
+    void requestsThatChangeDifferentKeysBothSucceed() {
+        String cookie = stored("a", "b");
+        Opened opened = repository.open(cookie);
+        store.before = () -> {
+            Opened other = repository.open(cookie);
+            repository.save(other, put(other, "theirs", 1));
+        };
+
+        repository.save(opened, put(opened, "ours", 1));
+        repository.save(opened, put(opened, "later", 1));
+
+        assertThat(present(cookie)).containsKeys("a", "b", "ours", "theirs", "later");
+    }
+
+    @Test
+    void aRemovedKeyStaysRemovedWhenOthersChangeTheSession() {
+        String cookie = stored("a", "b");
+        Opened opened = repository.open(cookie);
+        store.before = () -> {
+            Opened other = repository.open(cookie);
+            repository.save(other, put(other, "theirs", 1));
+        };
+
+        repository.save(opened, removed(opened, "a"));
+
+        assertThat(present(cookie)).containsKeys("b", "theirs").doesNotContainKey("a");
+    }
+
+    @Test
+    void nothingThatOthersAddedSurvivesAClearing() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+        store.before = () -> {
+            Opened other = repository.open(cookie);
+            repository.save(other, put(other, "theirs", 1));
+        };
+
+        cleared(opened);
+        opened.data().put("b", 2);
+        repository.save(opened, new Changes(opened.data(), Set.of(Session.PERMANENT, "b"), true, true));
+
+        assertThat(present(cookie)).containsOnlyKeys("b", Session.PERMANENT);
+    }
+
+    @Test
+    void aSessionThatWasEmptiedIsDeletedWithItsCookie() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+
+        assertThat(repository.save(opened, cleared(opened))).isInstanceOf(CookieAction.Delete.class);
+        assertThat(store.size()).isZero();
+    }
+
+    @Test
+    void aSessionWhoseLastKeyWentStaysWhereOthersPutSomethingIn() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+        store.before = () -> {
+            Opened other = repository.open(cookie);
+            repository.save(other, put(other, "theirs", 1));
+        };
+
+        assertThat(repository.save(opened, removed(opened, "a"))).isInstanceOf(CookieAction.SetValue.class);
+        assertThat(present(cookie)).containsKey("theirs").doesNotContainKey("a");
+    }
+
+    @Test
+    void aLogoutElsewhereWins() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+        Opened other = repository.open(cookie);
+        repository.save(other, cleared(other));
+
+        assertThat(repository.save(opened, put(opened, "b", 1))).isInstanceOf(CookieAction.Withdraw.class);
+        assertThat(repository.save(opened, put(opened, "c", 1))).isInstanceOf(CookieAction.Withdraw.class);
+        assertThat(store.size()).isZero();
+    }
+
+    @Test
+    void onlyTheRequestThatEmptiedASessionDeletesItsCookie() {
+        String cookie = stored("a");
+        Opened first = repository.open(cookie);
+        Opened second = repository.open(cookie);
+
+        assertThat(repository.save(first, cleared(first))).isInstanceOf(CookieAction.Delete.class);
+        assertThat(repository.save(second, cleared(second))).isInstanceOf(CookieAction.Withdraw.class);
+    }
+
+    @Test
+    void regeneratingKeepsTheDataAndTheOldIdIsDead() {
+        String cookie = stored("a");
+
+        Opened opened = repository.regenerate(repository.open(cookie));
+        CookieAction action = repository.save(opened, put(opened, "b", 1));
+
+        String next = ((CookieAction.SetValue) action).value();
+        assertThat(next).isNotEqualTo(cookie);
+        assertThat(present(next)).containsKeys("a", "b");
+        assertThat(repository.open(cookie).isNew()).isTrue();
+        assertThat(store.size()).isOne();
+    }
+
+    @Test
+    void regeneratingTakesAlongWhatOthersPutInMeanwhile() {
+        String cookie = stored("a");
+        Opened opened = repository.regenerate(repository.open(cookie));
+        store.before = () -> {
+            Opened other = repository.open(cookie);
+            repository.save(other, put(other, "theirs", 1));
+        };
+
+        CookieAction action = repository.save(opened, put(opened, "b", 1));
+
+        assertThat(present(((CookieAction.SetValue) action).value())).containsKeys("a", "b", "theirs");
+        assertThat(repository.open(cookie).isNew()).isTrue();
+        assertThat(store.size()).isOne();
+    }
+
+    @Test
+    void aLogoutElsewhereWinsOverARegeneration() {
+        String cookie = stored("a");
+        Opened opened = repository.regenerate(repository.open(cookie));
+        store.before = () -> {
+            Opened other = repository.open(cookie);
+            repository.save(other, cleared(other));
+        };
+
+        assertThat(repository.save(opened, put(opened, "b", 1))).isInstanceOf(CookieAction.Withdraw.class);
+        assertThat(store.size()).isZero();
+    }
+
+    @Test
+    void aSessionThatWasEmptiedAndFilledInOneRequestLives() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+        repository.save(opened, cleared(opened));
+
+        CookieAction action = repository.save(opened, put(opened, "b", 1));
+
+        assertThat(present(((CookieAction.SetValue) action).value()))
+                .containsKey("b")
+                .doesNotContainKey("a");
+    }
+
+    @Test
+    void aSessionThatIsNotPermanentGetsABrowserSessionCookie() {
+        StoreSessionRepository plain = repository(false, null);
+        Opened opened = plain.open(null);
+
+        CookieAction action = plain.save(opened, put(opened, "a", 1));
+
+        assertThat(((CookieAction.SetValue) action).expires()).isNull();
+        assertThat(opened.data()).doesNotContainKey(Session.PERMANENT);
+    }
+}

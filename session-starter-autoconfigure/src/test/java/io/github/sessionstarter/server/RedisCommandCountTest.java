@@ -1,0 +1,120 @@
+package io.github.sessionstarter.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+/**
+ * How many commands a request costs, as Redis itself counts them. A script's own commands are counted there too: an
+ * {@code evalsha} that replaces a record shows a {@code get} and a {@code set} beside it.
+ */
+class RedisCommandCountTest {
+
+    /** What no request sends: they are the test's own, or a connection's first words. */
+    private static final Set<String> OTHERS = Set.of("info", "config|resetstat", "config", "hello", "client", "ping");
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(ServletContainer.TOMCAT, MvcApplication.class, Stores.REDIS.properties());
+        // so that the scripts are known to the server
+        Browser browser = loggedIn();
+        browser.get("/put?key=a&value=c");
+        browser.get("/regenerate");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Browser loggedIn() {
+        Browser browser = server.browser();
+        browser.get("/put?key=a&value=b");
+        return browser;
+    }
+
+    private static Map<String, Integer> commands(Browser browser, Consumer<Browser> request) {
+        try (RedisConnection connection =
+                server.context().getBean(RedisConnectionFactory.class).getConnection()) {
+            connection.serverCommands().resetConfigStats();
+            request.accept(browser);
+            Map<String, Integer> commands = new TreeMap<>();
+            connection.serverCommands().info("commandstats").forEach((key, value) -> {
+                String command = key.toString().replace("cmdstat_", "");
+                if (!OTHERS.contains(command)) {
+                    String calls = value.toString().replaceAll("calls=(\\d+),.*", "$1");
+                    commands.put(command, Integer.valueOf(calls));
+                }
+            });
+            return commands;
+        }
+    }
+
+    @Test
+    void anUntouchedRequestWithoutACookieSendsNone() {
+        assertThat(commands(server.browser(), browser -> browser.get("/untouched")))
+                .isEmpty();
+    }
+
+    @Test
+    void anUntouchedRequestWithACookieSendsOneThatRefreshes() {
+        assertThat(commands(loggedIn(), browser -> browser.get("/untouched"))).isEqualTo(Map.of("getex", 1));
+    }
+
+    @Test
+    void aReadSendsOne() {
+        assertThat(commands(loggedIn(), browser -> browser.get("/get?key=a"))).isEqualTo(Map.of("getex", 1));
+    }
+
+    @Test
+    void aReadWithoutACookieSendsNone() {
+        assertThat(commands(server.browser(), browser -> browser.get("/get?key=a")))
+                .isEmpty();
+    }
+
+    @Test
+    void aChangeSendsTwo() {
+        assertThat(commands(loggedIn(), browser -> browser.get("/put?key=a&value=c")))
+                .isEqualTo(Map.of("getex", 1, "evalsha", 1, "get", 1, "set", 1));
+    }
+
+    @Test
+    void aNewSessionSendsOne() {
+        assertThat(commands(server.browser(), browser -> browser.get("/put?key=a&value=c")))
+                .isEqualTo(Map.of("set", 1));
+    }
+
+    @Test
+    void aNewIdSendsThree() {
+        assertThat(commands(loggedIn(), browser -> browser.get("/regenerate")))
+                .isEqualTo(Map.of("getex", 1, "set", 1, "evalsha", 1, "get", 1, "del", 1));
+    }
+
+    @Test
+    void aLogoutSendsTwo() {
+        assertThat(commands(loggedIn(), browser -> browser.get("/clear"))).isEqualTo(Map.of("getex", 1, "del", 1));
+    }
+
+    @Test
+    void withRefreshingOffAnUntouchedRequestSendsNone() {
+        Map<String, String> properties = new TreeMap<>(Stores.REDIS.properties());
+        properties.put("session.refresh-each-request", "false");
+        try (TestServer still = TestServer.start(ServletContainer.TOMCAT, MvcApplication.class, properties)) {
+            Browser browser = still.browser();
+            browser.get("/put?key=a&value=b");
+
+            assertThat(commands(browser, visitor -> visitor.get("/untouched"))).isEmpty();
+            assertThat(commands(browser, visitor -> visitor.get("/get?key=a"))).isEqualTo(Map.of("get", 1));
+        }
+    }
+}

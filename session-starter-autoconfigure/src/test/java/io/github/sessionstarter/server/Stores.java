@@ -1,0 +1,92 @@
+package io.github.sessionstarter.server;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.github.sessionstarter.store.memcached.TestMemcached;
+import io.github.sessionstarter.store.redis.TestRedis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The stores, as an application's properties name them; a server starts when it is first asked for and ends with the JVM. */
+enum Stores {
+    REDIS {
+        @Override
+        Map<String, String> properties() {
+            return Map.of(
+                    "session.type",
+                    "redis",
+                    "spring.data.redis.port",
+                    "" + REDIS_SERVER.obtain().port());
+        }
+    },
+    MEMCACHED {
+        @Override
+        Map<String, String> properties() {
+            return Map.of(
+                    "session.type",
+                    "memcached",
+                    "session.memcached-servers",
+                    "127.0.0.1:" + MEMCACHED_SERVER.obtain().port());
+        }
+    },
+    FILESYSTEM {
+        @Override
+        Map<String, String> properties() {
+            return Map.of("session.type", "filesystem", "session.file.dir", folder().toString());
+        }
+    },
+    MONGODB {
+        @Override
+        Map<String, String> properties() {
+            return Map.of(
+                    "session.type", "mongodb", "spring.mongodb.uri", "mongodb://127.0.0.1:" + MONGO_PORT.obtain());
+        }
+    },
+    JDBC {
+        @Override
+        Map<String, String> properties() {
+            return Map.of("session.type", "jdbc", "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());
+        }
+    };
+
+    private static final SingletonSupplier<TestRedis> REDIS_SERVER = SingletonSupplier.of(() -> {
+        TestRedis redis = TestRedis.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
+        return redis;
+    });
+
+    private static final SingletonSupplier<TestMemcached> MEMCACHED_SERVER = SingletonSupplier.of(() -> {
+        TestMemcached memcached = TestMemcached.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(memcached::close));
+        return memcached;
+    });
+
+    private static final SingletonSupplier<Integer> MONGO_PORT = SingletonSupplier.of(
+            () -> new MongoServer(new MemoryBackend()).bind().getPort());
+
+    /** What an application sets to keep its sessions there. */
+    abstract Map<String, String> properties();
+
+    static int redisPort() {
+        return REDIS_SERVER.obtain().port();
+    }
+
+    static int memcachedPort() {
+        return MEMCACHED_SERVER.obtain().port();
+    }
+
+    static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("sessions");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
