@@ -1,4 +1,4 @@
-"""Flaskr's twin: the same session cookie, read and written by Flask itself."""
+"""Flaskr's twin: the same session, read and written by Flask itself."""
 
 import hmac
 import os
@@ -13,6 +13,16 @@ app.config.update(
     SECRET_KEY=os.environ.get("SECRET_KEY", "flaskr-sample-key--never-use-it-elsewhere"),
     SESSION_COOKIE_SAMESITE="Lax",
 )
+if os.environ.get("SESSION_TYPE") == "redis":
+    from flask_session import Session
+    from redis import Redis
+
+    app.config.update(
+        SESSION_TYPE="redis",
+        SESSION_REDIS=Redis("127.0.0.1", int(os.environ.get("REDIS_PORT", "6379"))),
+        SESSION_USE_SIGNER=False,
+    )
+    Session(app)
 
 USERS = {"admin": "default", "guest": "welcome"}
 

@@ -2,6 +2,8 @@ package io.github.sessionstarter.sample;
 
 import io.github.sessionstarter.FlashMessages;
 import io.github.sessionstarter.Session;
+import io.github.sessionstarter.SessionStore;
+import io.github.sessionstarter.SessionStore.StoredValue;
 import io.github.sessionstarter.autoconfigure.SessionProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +31,19 @@ class SessionController {
     private final FlashMessages flashMessages;
     private final CsrfToken csrfToken;
     private final SessionProperties properties;
+    private final @Nullable SessionStore store;
 
-    SessionController(Session session, FlashMessages flashMessages, CsrfToken csrfToken, SessionProperties properties) {
+    SessionController(
+            Session session,
+            FlashMessages flashMessages,
+            CsrfToken csrfToken,
+            SessionProperties properties,
+            ObjectProvider<SessionStore> store) {
         this.session = session;
         this.flashMessages = flashMessages;
         this.csrfToken = csrfToken;
         this.properties = properties;
+        this.store = store.getIfAvailable();
     }
 
     @GetMapping
@@ -44,12 +54,28 @@ class SessionController {
         model.addAttribute("type", properties.getType());
         model.addAttribute("samples", SampleValue.values());
         model.addAttribute("rows", rows());
+        if (store == null) {
+            showCookie(request, model);
+        } else {
+            showRecord(store, model);
+        }
+        return "session";
+    }
+
+    private void showCookie(HttpServletRequest request, Model model) {
         CookieContents cookie = cookie(request);
         model.addAttribute("cookie", cookie);
         if (cookie != null) {
             model.addAttribute("acceptedUntil", cookie.signedAt().plus(properties.getLifetime()));
         }
-        return "session";
+    }
+
+    private void showRecord(SessionStore store, Model model) {
+        String key = properties.getKeyPrefix() + session.getId();
+        StoredValue stored = store.load(key, null);
+        model.addAttribute("stored", true);
+        model.addAttribute("record", stored == null ? null : RecordContents.of(key, stored, Instant.now()));
+        model.addAttribute("lifetime", RecordContents.text(properties.getLifetime()));
     }
 
     private List<SessionRow> rows() {

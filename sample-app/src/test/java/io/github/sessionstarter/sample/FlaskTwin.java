@@ -7,11 +7,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 
 /** The real Flask, running {@code flask-twin/twin.py} on a free port. */
 final class FlaskTwin {
@@ -31,15 +36,35 @@ final class FlaskTwin {
         this.server = server;
     }
 
-    /** The first Python that has Flask. */
-    static Optional<String> python() {
-        return PYTHONS.stream().filter(FlaskTwin::hasFlask).findFirst();
+    /** The first Python that imports these; where none does the test is skipped, or fails if Flask is required. */
+    static String pythonWith(String... modules) {
+        String imports = "import " + String.join(", ", modules);
+        Optional<String> python =
+                PYTHONS.stream().filter(candidate -> runs(candidate, imports)).findFirst();
+        if (python.isEmpty()) {
+            String problem = "Neither " + String.join(" nor ", PYTHONS) + " runs '" + imports + "'";
+            if (isRequired()) {
+                Assertions.fail(problem + ", and session.test.require asks for it");
+            }
+            String line = problem + ". Tests with the twin are skipped.";
+            System.out.println(line);
+            Assumptions.abort(line);
+        }
+        return python.orElseThrow();
     }
 
-    private static boolean hasFlask(String python) {
+    private static boolean isRequired() {
+        return Stream.of(System.getenv("SESSION_TEST_REQUIRE"), System.getProperty("session.test.require"))
+                .filter(Objects::nonNull)
+                .flatMap(names -> Stream.of(names.split(",")))
+                .map(String::trim)
+                .anyMatch("flask"::equals);
+    }
+
+    private static boolean runs(String python, String code) {
         Process process;
         try {
-            process = new ProcessBuilder(python, "-c", "import flask")
+            process = new ProcessBuilder(python, "-c", code)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -57,11 +82,12 @@ final class FlaskTwin {
         }
     }
 
-    static FlaskTwin start(String python) throws Exception {
+    static FlaskTwin start(String python, Map<String, String> environment) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(python, SCRIPT.toString()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().removeAll(List.of("SECRET_KEY", "SESSION_TYPE", "REDIS_PORT"));
         builder.environment().put("PORT", "0");
-        builder.environment().remove("SECRET_KEY");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
             String line =

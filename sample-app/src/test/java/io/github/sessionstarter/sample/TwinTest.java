@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,25 +24,7 @@ class TwinTest {
 
     @BeforeAll
     static void startTwin() throws Exception {
-        String python = FlaskTwin.python().orElse(null);
-        if (python == null) {
-            String problem = "No Flask here: neither python3 nor /usr/bin/python3 imports it";
-            if (flaskIsRequired()) {
-                Assertions.fail(problem + ", and session.test.require asks for it");
-            }
-            String line = problem + ". The twin tests are skipped.";
-            System.out.println(line);
-            Assumptions.abort(line);
-        }
-        twin = FlaskTwin.start(python);
-    }
-
-    private static boolean flaskIsRequired() {
-        return Stream.of(System.getenv("SESSION_TEST_REQUIRE"), System.getProperty("session.test.require"))
-                .filter(Objects::nonNull)
-                .flatMap(names -> Stream.of(names.split(",")))
-                .map(String::trim)
-                .anyMatch("flask"::equals);
+        twin = FlaskTwin.start(FlaskTwin.pythonWith("flask"), Map.of());
     }
 
     @AfterAll
