@@ -26,7 +26,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.sessionstarter";
 
-    private static final Set<String> STORES = Set.of("redis", "memcached", "filesystem", "mongodb", "jdbc");
+    private static final Set<String> STORES = Set.of("redis", "memcached", "filesystem", "mongodb", "jdbc", "memory");
 
     /** The packages of ours that a package may import; "" is the root. */
     private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.of(
@@ -98,6 +98,23 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Properties")
                 .orShould()
                 .haveSimpleNameEndingWith("AutoConfiguration")
+                .check(CLASSES);
+    }
+
+    /** They are made in every application; what is optional may be missing there. */
+    @Test
+    void propertiesNeedNoOptionalLibrary() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Properties")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..",
+                        "org.jspecify..",
+                        "org.springframework.boot.context.properties..",
+                        "org.springframework.boot.convert..",
+                        ROOT + "..")
                 .check(CLASSES);
     }
 

@@ -4,11 +4,14 @@ import io.github.sessionstarter.SessionConnection;
 import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.store.jdbc.JdbcSessionStore;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
-import org.springframework.boot.sql.init.DatabaseInitializationMode;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +20,17 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnSessionType(SessionType.JDBC)
 class JdbcStoreConfiguration {
 
+    private static final Map<String, Predicate<DataSource>> INITIALIZES = new LinkedHashMap<>();
+
+    static {
+        INITIALIZES.put("always", dataSource -> true);
+        INITIALIZES.put("embedded", EmbeddedDatabaseConnection::isEmbedded);
+        INITIALIZES.put("never", dataSource -> false);
+    }
+
+    /** After Flyway, Liquibase and the application's own scripts: the table may be theirs. */
     @Bean
+    @DependsOnDatabaseInitialization
     @ConditionalOnMissingBean(SessionStore.class)
     JdbcSessionStore flaskSessionStore(
             SessionProperties properties,
@@ -28,11 +41,11 @@ class JdbcStoreConfiguration {
         SessionJdbcProperties jdbc = properties.getJdbc();
         JdbcSessionStore store = new JdbcSessionStore(
                 dataSource, jdbc.getSchema(), jdbc.getTable(), null, clock.getIfUnique(Clock::systemUTC));
-        if (initializes(jdbc.getInitializeSchema(), dataSource)) {
+        if (Choice.of("session.jdbc.initialize-schema", jdbc.getInitializeSchema(), INITIALIZES)
+                .test(dataSource)) {
             store.initializeSchema();
-        } else {
-            check(store);
         }
+        check(store);
         return store;
     }
 
@@ -44,10 +57,5 @@ class JdbcStoreConfiguration {
                     String.valueOf(e.getMessage()),
                     "Make the table, or let the application make it by session.jdbc.initialize-schema=always.");
         }
-    }
-
-    private static boolean initializes(DatabaseInitializationMode mode, DataSource dataSource) {
-        return mode == DatabaseInitializationMode.ALWAYS
-                || (mode == DatabaseInitializationMode.EMBEDDED && EmbeddedDatabaseConnection.isEmbedded(dataSource));
     }
 }

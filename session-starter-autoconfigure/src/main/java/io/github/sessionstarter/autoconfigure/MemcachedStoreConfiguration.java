@@ -9,19 +9,23 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import net.spy.memcached.MemcachedClient;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sessions in memcached, {@code session.type=memcached}. An application's own client takes the place of ours. */
+/**
+ * Sessions in memcached, {@code session.type=memcached}. The client is one of our own: sessions need the binary protocol,
+ * and one that does not send the keys of a server that is down to others.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnSessionType(SessionType.MEMCACHED)
 class MemcachedStoreConfiguration {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    @Bean(destroyMethod = "shutdown")
-    @ConditionalOnMissingBean
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+    @ConditionalOnMissingBean(SessionStore.class)
     MemcachedClient flaskMemcachedClient(SessionProperties properties) {
         List<InetSocketAddress> servers = properties.getMemcachedServers().stream()
                 .map(MemcachedStoreConfiguration::address)
@@ -55,7 +59,7 @@ class MemcachedStoreConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(SessionStore.class)
-    MemcachedSessionStore flaskSessionStore(MemcachedClient client) {
+    MemcachedSessionStore flaskSessionStore(@Qualifier("flaskMemcachedClient") MemcachedClient client) {
         return new MemcachedSessionStore(client, TIMEOUT);
     }
 }

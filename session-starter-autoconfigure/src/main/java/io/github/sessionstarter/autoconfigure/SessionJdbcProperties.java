@@ -1,7 +1,6 @@
 package io.github.sessionstarter.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.sql.init.DatabaseInitializationMode;
 
 /** What is set under {@code session.jdbc.*}. */
 public class SessionJdbcProperties {
@@ -13,7 +12,7 @@ public class SessionJdbcProperties {
     private @Nullable String schema;
 
     /** Whether the table is made at start-up: always, embedded (in an embedded database only), or never. */
-    private DatabaseInitializationMode initializeSchema = DatabaseInitializationMode.EMBEDDED;
+    private String initializeSchema = "embedded";
 
     public String getTable() {
         return table;
@@ -31,11 +30,11 @@ public class SessionJdbcProperties {
         this.schema = schema;
     }
 
-    public DatabaseInitializationMode getInitializeSchema() {
+    public String getInitializeSchema() {
         return initializeSchema;
     }
 
-    public void setInitializeSchema(DatabaseInitializationMode initializeSchema) {
+    public void setInitializeSchema(String initializeSchema) {
         this.initializeSchema = initializeSchema;
     }
 }

@@ -30,10 +30,14 @@ class StoreSessionConfiguration {
             SessionProperties properties, SessionStore store, ObjectProvider<Clock> clock, Environment environment) {
         SessionFormat format = Formats.of(properties, SessionType.of(environment));
         return new StoreSessionRepository(
-                store, format, ids(properties), Lifetimes.of(properties, true), clock.getIfUnique(Clock::systemUTC));
+                store,
+                format,
+                ids(properties, SessionType.of(environment)),
+                Lifetimes.of(properties, true),
+                clock.getIfUnique(Clock::systemUTC));
     }
 
-    private static SessionIds ids(SessionProperties properties) {
+    private static SessionIds ids(SessionProperties properties, SessionType type) {
         int length = properties.getIdLength();
         if (length < 16 || length > 128) {
             throw new SessionConfigurationException(
@@ -45,6 +49,11 @@ class StoreSessionConfiguration {
             throw new SessionConfigurationException(
                     "session.key-prefix must be 64 printable ASCII characters at most, without blanks.",
                     "Set it to a short name with a colon, as shop:.");
+        }
+        if (prefix.isEmpty() && (type == SessionType.REDIS || type == SessionType.MEMCACHED)) {
+            throw new SessionConfigurationException(
+                    "session.key-prefix is empty: a cookie could name any key of the server, and have it expire.",
+                    "Leave it out for session:, or set it to a prefix of this application's own.");
         }
         return new SessionIds(prefix, length, signer(properties));
     }

@@ -7,10 +7,15 @@ import io.github.sessionstarter.SessionStore.Outcome;
 import io.github.sessionstarter.SessionStore.StoredValue;
 import io.github.sessionstarter.serialization.SessionFormat;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * key; what others deleted stays deleted.
  */
 final class RecordWriter {
+
+    private static final Log log = LogFactory.getLog(RecordWriter.class);
 
     private static final int MAX_TRIES = 100;
     private static final long MAX_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
@@ -36,7 +43,7 @@ final class RecordWriter {
     enum Result {
         WRITTEN,
         REMOVED,
-        /** Somebody else had deleted it, and nothing was written. */
+        /** Somebody else had deleted it, or made it unreadable, and nothing was written. */
         LOST
     }
 
@@ -80,11 +87,12 @@ final class RecordWriter {
             }
             if (outcome instanceof Outcome.Changed changed) {
                 stored.set(key, changed.present());
-                merge(data, changes, changed.present());
+                if (!merge(data, changes, changed.present())) {
+                    return lost(stored);
+                }
                 pause();
             } else {
-                stored.setLost();
-                return Result.LOST;
+                return lost(stored);
             }
         }
         throw new SessionConflictException(MAX_TRIES);
@@ -102,7 +110,10 @@ final class RecordWriter {
             }
             if (outcome instanceof Outcome.Changed changed) {
                 old = changed.present();
-                merge(data, changes, old);
+                if (!merge(data, changes, old)) {
+                    store.delete(key);
+                    return lost(stored);
+                }
                 Result result = replace(stored, data, changes);
                 if (result != Result.WRITTEN) {
                     return result;
@@ -110,8 +121,7 @@ final class RecordWriter {
                 pause();
             } else {
                 store.delete(key);
-                stored.setLost();
-                return Result.LOST;
+                return lost(stored);
             }
         }
         throw new SessionConflictException(MAX_TRIES);
@@ -132,7 +142,9 @@ final class RecordWriter {
                 return removed(stored, outcome instanceof Outcome.Done);
             }
             stored.set(key, changed.present());
-            merge(data, changes, changed.present());
+            if (!merge(data, changes, changed.present())) {
+                return lost(stored);
+            }
             if (!StoreSessionRepository.isEmpty(data)) {
                 return replace(stored, data, changes);
             }
@@ -146,14 +158,49 @@ final class RecordWriter {
             stored.clear();
             return Result.REMOVED;
         }
+        return lost(stored);
+    }
+
+    private static Result lost(StoredRecord stored) {
         stored.setLost();
         return Result.LOST;
     }
 
-    private void merge(Map<String, @Nullable Object> data, Changes changes, StoredValue present) {
-        Map<String, @Nullable Object> merged = changes.onTopOf(format.read(present.value()));
-        data.clear();
-        data.putAll(merged);
+    /**
+     * Brings what is in the store now into the session's data. Lists and maps stay the objects they are, for the
+     * application may hold them.
+     *
+     * @return false where it cannot be read: then it is somebody else's business, and is left alone
+     */
+    private boolean merge(Map<String, @Nullable Object> data, Changes changes, StoredValue present) {
+        Map<String, @Nullable Object> merged;
+        try {
+            merged = changes.onTopOf(format.read(present.value()));
+        } catch (RuntimeException | StackOverflowError e) {
+            log.warn("A session became unreadable while it was being saved: it is left as it is");
+            return false;
+        }
+        data.keySet().retainAll(merged.keySet());
+        merged.forEach((key, value) -> data.put(key, brought(data.get(key), value)));
+        return true;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Object brought(@Nullable Object held, @Nullable Object value) {
+        if (Objects.equals(held, value)) {
+            return held;
+        }
+        if (held instanceof ArrayList<?> list && value instanceof ArrayList<?> elements) {
+            list.clear();
+            ((List<@Nullable Object>) list).addAll(elements);
+            return list;
+        }
+        if (held instanceof LinkedHashMap<?, ?> map && value instanceof LinkedHashMap<?, ?> entries) {
+            map.clear();
+            ((Map<@Nullable Object, @Nullable Object>) map).putAll(entries);
+            return map;
+        }
+        return value;
     }
 
     /** Of a random length, or those who collided once collide again. */

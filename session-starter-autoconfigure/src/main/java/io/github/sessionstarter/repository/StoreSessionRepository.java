@@ -101,7 +101,9 @@ public final class StoreSessionRepository implements SessionRepository {
             return changes.modified() ? remove(opened, stored, changes) : new CookieAction.Keep();
         }
         if (!changes.modified()) {
-            boolean refreshes = stored.isRefreshed() && lifetime.shouldSetCookie(changes, null, clock.instant());
+            boolean isThere = ids.keyOf(Objects.requireNonNull(opened.id())).equals(stored.key());
+            boolean refreshes =
+                    isThere && stored.isRefreshed() && lifetime.shouldSetCookie(changes, null, clock.instant());
             return refreshes ? cookie(opened, changes) : new CookieAction.Keep();
         }
         return after(

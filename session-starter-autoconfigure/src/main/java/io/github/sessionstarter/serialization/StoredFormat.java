@@ -23,7 +23,10 @@ public final class StoredFormat implements SessionFormat {
 
     @Override
     public byte[] write(Map<String, @Nullable Object> data) {
-        return written.write(data);
+        byte[] bytes = written.write(data);
+        // what is longer would be stored and never read again
+        Bounds.checkSize(bytes);
+        return bytes;
     }
 
     @Override

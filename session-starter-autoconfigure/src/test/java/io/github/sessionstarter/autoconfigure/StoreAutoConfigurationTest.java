@@ -9,9 +9,9 @@ import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.repository.CookieSessionRepository;
 import io.github.sessionstarter.repository.SessionCleanup;
 import io.github.sessionstarter.repository.StoreSessionRepository;
-import io.github.sessionstarter.store.MemorySessionStore;
 import io.github.sessionstarter.store.filesystem.FilesystemSessionStore;
 import io.github.sessionstarter.store.jdbc.JdbcSessionStore;
+import io.github.sessionstarter.store.memory.MemorySessionStore;
 import io.github.sessionstarter.store.redis.RedisSessionStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -188,6 +188,24 @@ class StoreAutoConfigurationTest {
         runner.withPropertyValues("session.type=filesystem", "session.file.dir=" + folder, property)
                 .run(context ->
                         assertThat(description(context.getStartupFailure())).contains(message));
+    }
+
+    @Test
+    void anEmptyPrefixIsRefusedWhereItWouldNameOthersKeys() {
+        runner.withConfiguration(AutoConfigurations.of(DataRedisAutoConfiguration.class))
+                .withPropertyValues("session.type=redis", "session.key-prefix=")
+                .run(context ->
+                        assertThat(description(context.getStartupFailure())).contains("session.key-prefix is empty"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis", "memcached", "filesystem", "mongodb", "jdbc"})
+    void aSliceKeepsTheSessionsOfAnyStoreInMemory(String type) {
+        new WebApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(SliceSessionAutoConfiguration.class, SessionAutoConfiguration.class))
+                .withPropertyValues("session.type=" + type)
+                .run(context -> assertThat(context).getBean(SessionStore.class).isInstanceOf(MemorySessionStore.class));
     }
 
     @ParameterizedTest

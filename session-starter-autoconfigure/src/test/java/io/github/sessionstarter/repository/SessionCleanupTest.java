@@ -3,14 +3,13 @@ package io.github.sessionstarter.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.sessionstarter.store.MemorySessionStore;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SessionCleanupTest {
 
-    private final MemorySessionStore store = new MemorySessionStore(Clock.systemUTC());
+    private final ObservedStore store = new ObservedStore(Clock.systemUTC());
 
     private void expired(int records) {
         for (int i = 0; i < records; i++) {

@@ -14,12 +14,13 @@ import io.github.sessionstarter.signing.Digest;
 import io.github.sessionstarter.signing.KeyDerivation;
 import io.github.sessionstarter.signing.SecretKeys;
 import io.github.sessionstarter.signing.Signer;
-import io.github.sessionstarter.store.MemorySessionStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class StoreSessionRepositoryTest {
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final Clock clock = Clock.fixed(Instant.parse("2023-11-14T22:13:20Z"), ZoneOffset.UTC);
-    private final MemorySessionStore store = new MemorySessionStore(clock);
+    private final ObservedStore store = new ObservedStore(clock);
     private final StoreSessionRepository repository = repository(true, null);
 
     private StoreSessionRepository repository(boolean permanent, @Nullable Signer signer) {
@@ -284,6 +285,45 @@ class StoreSessionRepositoryTest {
 
         assertThat(repository.save(opened, removed(opened, "a"))).isInstanceOf(CookieAction.SetValue.class);
         assertThat(present(cookie)).containsKey("theirs").doesNotContainKey("a");
+    }
+
+    @Test
+    void aListThatTheApplicationHoldsIsStillTheSessionsAfterAMerge() {
+        String cookie = stored("a");
+        Opened first = repository.open(cookie);
+        repository.save(first, put(first, "cart", new ArrayList<>(List.of(1))));
+        Opened opened = repository.open(cookie);
+        Object cart = opened.data().get("cart");
+        store.before = () -> {
+            Opened other = repository.open(cookie);
+            repository.save(other, put(other, "cart", new ArrayList<>(List.of(1, 2))));
+        };
+
+        repository.save(opened, put(opened, "b", 1));
+
+        assertThat(opened.data().get("cart")).isSameAs(cart).isEqualTo(List.of(1, 2));
+    }
+
+    @Test
+    void aRecordThatBecameUnreadableMeanwhileIsLeftAsItIs() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+        store.before = () -> {
+            store.delete("session:" + cookie);
+            store.insert("session:" + cookie, "garbage".getBytes(StandardCharsets.UTF_8), LIFETIME);
+        };
+
+        assertThat(repository.save(opened, put(opened, "b", 1))).isInstanceOf(CookieAction.Withdraw.class);
+        assertThat(store.load("session:" + cookie, null).value())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("garbage");
+    }
+
+    @Test
+    void aNewIdThatWasNeverStoredIsNotSent() {
+        Opened opened = repository.regenerate(repository.open(stored("a")));
+
+        assertThat(repository.save(opened, untouched(opened))).isInstanceOf(CookieAction.Keep.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.util.function.SingletonSupplier;
@@ -54,11 +57,20 @@ public final class JdbcSessionStore implements SessionStore {
      */
     public JdbcSessionStore(
             DataSource dataSource, @Nullable String schema, String table, @Nullable Duration timeout, Clock clock) {
+        DataSource own = own(dataSource);
         this.table = new Table(schema, table);
-        this.jdbc = JdbcClient.create(dataSource);
-        this.transactions = new Transactions(dataSource, this.table, timeout);
-        this.statements = SingletonSupplier.of(() -> new Statements(dialect(dataSource), this.table));
+        this.jdbc = JdbcClient.create(own);
+        this.transactions = new Transactions(own, this.table, timeout);
+        this.statements = SingletonSupplier.of(() -> new Statements(dialect(own), this.table));
         this.clock = clock;
+    }
+
+    /** Spring finds a transaction by its data source: under one of our own nobody else's is found, not even JPA's. */
+    private static DataSource own(DataSource dataSource) {
+        DataSource target = dataSource instanceof TransactionAwareDataSourceProxy proxy
+                ? Objects.requireNonNull(proxy.getTargetDataSource())
+                : dataSource;
+        return new DelegatingDataSource(target);
     }
 
     private static Dialect dialect(DataSource dataSource) {

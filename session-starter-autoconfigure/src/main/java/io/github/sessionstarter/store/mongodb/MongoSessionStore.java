@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -76,57 +77,65 @@ public final class MongoSessionStore implements SessionStore {
 
     @Override
     public @Nullable StoredValue load(String key, @Nullable Duration extendTo) {
-        Document document = extendTo == null
-                ? documents.find(live(key)).projection(FIELDS).first()
-                : documents.findOneAndUpdate(
-                        live(key),
-                        set(EXPIRATION, expiration(extendTo)),
-                        new FindOneAndUpdateOptions().projection(FIELDS).returnDocument(ReturnDocument.AFTER));
-        return document == null ? null : storedValue(document);
+        return perform(() -> {
+            Document document = extendTo == null
+                    ? documents.find(live(key)).projection(FIELDS).first()
+                    : documents.findOneAndUpdate(
+                            live(key),
+                            set(EXPIRATION, expiration(extendTo)),
+                            new FindOneAndUpdateOptions().projection(FIELDS).returnDocument(ReturnDocument.AFTER));
+            return document == null ? null : storedValue(document);
+        });
     }
 
     @Override
     public boolean insert(String key, byte[] value, Duration timeToLive) {
-        Bson ifNew = combine(
-                setOnInsert("_id", key),
-                setOnInsert(VALUE, new Binary(value)),
-                setOnInsert(EXPIRATION, expiration(timeToLive)));
-        try {
-            if (documents
-                            .updateOne(eq(KEY, key), ifNew, new UpdateOptions().upsert(true))
-                            .getUpsertedId()
-                    != null) {
-                return true;
+        return perform(() -> {
+            Bson ifNew = combine(
+                    setOnInsert("_id", key),
+                    setOnInsert(VALUE, new Binary(value)),
+                    setOnInsert(EXPIRATION, expiration(timeToLive)));
+            try {
+                if (documents
+                                .updateOne(eq(KEY, key), ifNew, new UpdateOptions().upsert(true))
+                                .getUpsertedId()
+                        != null) {
+                    return true;
+                }
+            } catch (MongoException e) {
+                if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                // somebody else was faster
+                return false;
             }
-        } catch (MongoException e) {
-            if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            // somebody else was faster
-            return false;
-        }
-        // there is one, which gives way if it is over: nobody expires documents before their minute is round
-        return documents
-                        .updateOne(
-                                and(eq(KEY, key), not(gt(EXPIRATION, now()))),
-                                combine(set(VALUE, new Binary(value)), set(EXPIRATION, expiration(timeToLive))))
-                        .getMatchedCount()
-                > 0;
+            // there is one, which gives way if it is over: nobody expires documents before their minute is round
+            return documents
+                            .updateOne(
+                                    and(eq(KEY, key), not(gt(EXPIRATION, now()))),
+                                    combine(set(VALUE, new Binary(value)), set(EXPIRATION, expiration(timeToLive))))
+                            .getMatchedCount()
+                    > 0;
+        });
     }
 
     @Override
     public Outcome replace(String key, StoredValue loaded, byte[] value, Duration timeToLive) {
-        long replaced = documents
-                .updateOne(
-                        unchanged(key, loaded),
-                        combine(set(VALUE, new Binary(value)), set(EXPIRATION, expiration(timeToLive))))
-                .getMatchedCount();
-        return outcome(key, replaced);
+        return perform(() -> {
+            long replaced = documents
+                    .updateOne(
+                            unchanged(key, loaded),
+                            combine(set(VALUE, new Binary(value)), set(EXPIRATION, expiration(timeToLive))))
+                    .getMatchedCount();
+            return outcome(key, replaced);
+        });
     }
 
     @Override
     public Outcome deleteIfUnchanged(String key, StoredValue loaded) {
-        return outcome(key, documents.deleteOne(unchanged(key, loaded)).getDeletedCount());
+        return perform(() -> {
+            return outcome(key, documents.deleteOne(unchanged(key, loaded)).getDeletedCount());
+        });
     }
 
     private Outcome outcome(String key, long done) {
@@ -140,15 +149,29 @@ public final class MongoSessionStore implements SessionStore {
     /** All of them, should Flask-Session's upserts have made two: a second one would bring the session back. */
     @Override
     public boolean delete(String key) {
-        return documents.deleteMany(live(key)).getDeletedCount() > 0;
+        return perform(() -> {
+            return documents.deleteMany(live(key)).getDeletedCount() > 0;
+        });
     }
 
     @Override
     public boolean touch(String key, Duration timeToLive) {
-        return documents
-                        .updateOne(live(key), set(EXPIRATION, expiration(timeToLive)))
-                        .getMatchedCount()
-                > 0;
+        return perform(() -> {
+            return documents
+                            .updateOne(live(key), set(EXPIRATION, expiration(timeToLive)))
+                            .getMatchedCount()
+                    > 0;
+        });
+    }
+
+    /** MongoDB repeats in its errors the command that it refuses, and with it the key; so they get no further than this. */
+    private static <T extends @Nullable Object> T perform(Supplier<T> operation) {
+        try {
+            return operation.get();
+        } catch (MongoException e) {
+            throw new IllegalStateException("MongoDB failed an operation on a session: "
+                    + e.getClass().getSimpleName() + ", code " + e.getCode());
+        }
     }
 
     private Bson live(String key) {

@@ -1,4 +1,4 @@
-package io.github.sessionstarter.store;
+package io.github.sessionstarter.store.memory;
 
 import io.github.sessionstarter.SessionStore;
 import java.time.Clock;
@@ -8,25 +8,27 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps records in memory: what the tests of the repository need of a store, and no server. */
+/** Sessions in the memory of one JVM: for tests, whose controllers want a session and no server. */
 public final class MemorySessionStore implements SessionStore {
 
     private final Map<String, StoredValue> records = new LinkedHashMap<>();
     private final Clock clock;
 
-    /** Runs before each replacement and conditional deletion, once: another request's chance. */
-    public Runnable before = () -> {};
-
-    public int calls;
-
+    /** Empty at first. */
     public MemorySessionStore(Clock clock) {
         this.clock = clock;
     }
 
-    private StoredValue live(String key) {
-        StoredValue record = records.get(key);
-        return record != null && clock.instant().isBefore(record.expiry()) ? record : null;
+    private @Nullable StoredValue live(String key) {
+        StoredValue stored = records.get(key);
+        return stored != null && clock.instant().isBefore(expiry(stored)) ? stored : null;
+    }
+
+    private static Instant expiry(StoredValue stored) {
+        return Objects.requireNonNull(stored.expiry());
     }
 
     private void put(String key, byte[] value, Duration timeToLive) {
@@ -34,18 +36,15 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized StoredValue load(String key, Duration extendTo) {
-        calls++;
-        StoredValue record = live(key);
-        if (record != null && extendTo != null) {
-            put(key, record.value(), extendTo);
+    public synchronized @Nullable StoredValue load(String key, @Nullable Duration extendTo) {
+        if (extendTo != null) {
+            touch(key, extendTo);
         }
-        return record;
+        return live(key);
     }
 
     @Override
     public synchronized boolean insert(String key, byte[] value, Duration timeToLive) {
-        calls++;
         boolean free = live(key) == null;
         if (free) {
             put(key, value, timeToLive);
@@ -55,24 +54,15 @@ public final class MemorySessionStore implements SessionStore {
 
     @Override
     public Outcome replace(String key, StoredValue loaded, byte[] value, Duration timeToLive) {
-        othersFirst();
         return change(key, loaded, () -> put(key, value, timeToLive));
     }
 
     @Override
     public Outcome deleteIfUnchanged(String key, StoredValue loaded) {
-        othersFirst();
         return change(key, loaded, () -> records.remove(key));
     }
 
-    private void othersFirst() {
-        Runnable others = before;
-        before = () -> {};
-        others.run();
-    }
-
     private synchronized Outcome change(String key, StoredValue loaded, Runnable change) {
-        calls++;
         StoredValue present = live(key);
         if (present == null) {
             return new Outcome.Gone();
@@ -86,7 +76,6 @@ public final class MemorySessionStore implements SessionStore {
 
     @Override
     public synchronized boolean delete(String key) {
-        calls++;
         boolean there = live(key) != null;
         records.remove(key);
         return there;
@@ -94,12 +83,11 @@ public final class MemorySessionStore implements SessionStore {
 
     @Override
     public synchronized boolean touch(String key, Duration timeToLive) {
-        calls++;
-        StoredValue record = live(key);
-        if (record != null) {
-            put(key, record.value(), timeToLive);
+        StoredValue stored = live(key);
+        if (stored != null) {
+            put(key, stored.value(), timeToLive);
         }
-        return record != null;
+        return stored != null;
     }
 
     @Override
@@ -107,19 +95,11 @@ public final class MemorySessionStore implements SessionStore {
         int purged = 0;
         Instant now = clock.instant();
         for (Iterator<StoredValue> i = records.values().iterator(); i.hasNext() && purged < limit; ) {
-            if (!now.isBefore(i.next().expiry())) {
+            if (!now.isBefore(expiry(i.next()))) {
                 i.remove();
                 purged++;
             }
         }
         return purged;
-    }
-
-    public synchronized int size() {
-        return records.size();
-    }
-
-    public synchronized String onlyKey() {
-        return records.keySet().iterator().next();
     }
 }

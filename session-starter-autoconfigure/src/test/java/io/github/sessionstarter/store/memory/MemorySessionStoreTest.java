@@ -1,9 +1,9 @@
-package io.github.sessionstarter.store;
+package io.github.sessionstarter.store.memory;
 
 import io.github.sessionstarter.SessionStore;
+import io.github.sessionstarter.store.SessionStoreContract;
 import java.time.Clock;
 
-/** The contract holds for the store that other tests lean on. */
 class MemorySessionStoreTest extends SessionStoreContract {
 
     private final MemorySessionStore store = new MemorySessionStore(Clock.systemUTC());
