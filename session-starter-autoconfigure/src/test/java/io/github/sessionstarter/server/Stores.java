@@ -1,8 +1,7 @@
 package io.github.sessionstarter.server;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.github.sessionstarter.store.memcached.TestMemcached;
+import io.github.sessionstarter.store.mongodb.TestMongo;
 import io.github.sessionstarter.store.redis.TestRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,8 +42,7 @@ enum Stores {
     MONGODB {
         @Override
         Map<String, String> properties() {
-            return Map.of(
-                    "session.type", "mongodb", "spring.mongodb.uri", "mongodb://127.0.0.1:" + MONGO_PORT.obtain());
+            return Map.of("session.type", "mongodb", "spring.mongodb.uri", TestMongo.uri());
         }
     },
     JDBC {
@@ -65,9 +63,6 @@ enum Stores {
         Runtime.getRuntime().addShutdownHook(new Thread(memcached::close));
         return memcached;
     });
-
-    private static final SingletonSupplier<Integer> MONGO_PORT = SingletonSupplier.of(
-            () -> new MongoServer(new MemoryBackend()).bind().getPort());
 
     /** What an application sets to keep its sessions there. */
     abstract Map<String, String> properties();

@@ -6,12 +6,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.github.sessionstarter.SessionStore.Outcome;
 import io.github.sessionstarter.SessionStore.StoredValue;
 import io.github.sessionstarter.store.SessionStoreContract;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,23 +31,19 @@ class MongoSessionStoreTest extends SessionStoreContract {
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    private static MongoServer server;
     private static MongoClient client;
 
     private final String key = newKey();
 
     @BeforeAll
     static void start() {
-        server = new MongoServer(new MemoryBackend());
-        InetSocketAddress address = server.bind();
-        client = MongoClients.create("mongodb://127.0.0.1:" + address.getPort());
+        client = MongoClients.create(TestMongo.uri());
         new MongoSessionStore(client, "flask_session", "sessions", Clock.systemUTC()).ensureIndexes();
     }
 
     @AfterAll
     static void stop() {
         client.close();
-        server.shutdownNow();
     }
 
     @Override
