@@ -17,8 +17,8 @@ public class SessionProperties {
     private String type = "cookie";
 
     /**
-     * The key that signs sessions: text, or bytes as base64:… or hex:…. At least 16 bytes, random, and secret. Without
-     * one a session can be read (it is empty) but not changed.
+     * The key that signs sessions: text, or bytes as base64:… or hex:…. At least 16 bytes, random, and secret. A cookie
+     * session without one can be read (it is empty) but not changed; a session in a store needs none.
      */
     private @Nullable String secretKey;
 

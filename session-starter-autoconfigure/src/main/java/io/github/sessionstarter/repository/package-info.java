@@ -1,4 +1,7 @@
-/** How sessions are kept: in the cookie itself, or not at all. */
+/**
+ * How sessions are kept: in the cookie itself, in a {@link io.github.sessionstarter.SessionStore store} under an id that
+ * the cookie holds, or not at all.
+ */
 @NullMarked
 package io.github.sessionstarter.repository;
 

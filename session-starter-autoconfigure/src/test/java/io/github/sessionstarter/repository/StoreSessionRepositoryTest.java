@@ -8,7 +8,6 @@ import io.github.sessionstarter.CookieAction;
 import io.github.sessionstarter.Opened;
 import io.github.sessionstarter.Opened.Rejection;
 import io.github.sessionstarter.Session;
-import io.github.sessionstarter.serialization.SessionFormat;
 import io.github.sessionstarter.serialization.TaggedJson;
 import io.github.sessionstarter.signing.Digest;
 import io.github.sessionstarter.signing.KeyDerivation;
@@ -39,32 +38,10 @@ class StoreSessionRepositoryTest {
     private StoreSessionRepository repository(boolean permanent, @Nullable Signer signer) {
         return new StoreSessionRepository(
                 store,
-                new TaggedJsonFormat(),
+                new TaggedJson(),
                 new SessionIds("session:", 32, signer),
                 new SessionLifetime(LIFETIME, permanent, true, Duration.ZERO),
                 clock);
-    }
-
-    private record TaggedJsonFormat(TaggedJson json) implements SessionFormat {
-
-        TaggedJsonFormat() {
-            this(new TaggedJson());
-        }
-
-        @Override
-        public byte[] write(Map<String, @Nullable Object> data) {
-            return json.write(data);
-        }
-
-        @Override
-        public Map<String, @Nullable Object> read(byte[] bytes) {
-            return json.read(bytes);
-        }
-
-        @Override
-        public @Nullable String refusal(@Nullable Object value) {
-            return json.refusal(value);
-        }
     }
 
     private static Changes put(Opened opened, String key, Object value) {
@@ -143,7 +120,7 @@ class StoreSessionRepositoryTest {
     void withinTheIntervalASessionIsNotRefreshedAgain() {
         StoreSessionRepository patient = new StoreSessionRepository(
                 store,
-                new TaggedJsonFormat(),
+                new TaggedJson(),
                 new SessionIds("session:", 32, null),
                 new SessionLifetime(LIFETIME, true, true, Duration.ofMinutes(5)),
                 clock);
