@@ -16,6 +16,7 @@ public final class Opened {
     private final @Nullable Object memory;
     private final @Nullable Rejection rejection;
     private final @Nullable String readOnlyReason;
+    private final @Nullable SessionStoreException failure;
 
     private Opened(
             Map<String, @Nullable Object> data,
@@ -23,13 +24,15 @@ public final class Opened {
             @Nullable String id,
             @Nullable Object memory,
             @Nullable Rejection rejection,
-            @Nullable String readOnlyReason) {
+            @Nullable String readOnlyReason,
+            @Nullable SessionStoreException failure) {
         this.data = data;
         this.isNew = isNew;
         this.id = id;
         this.memory = memory;
         this.rejection = rejection;
         this.readOnlyReason = readOnlyReason;
+        this.failure = failure;
     }
 
     /** Why the cookie that came was not followed, and a new session opened instead. */
@@ -46,12 +49,12 @@ public final class Opened {
 
     /** A new, empty session. */
     public static Opened fresh() {
-        return new Opened(new LinkedHashMap<>(), true, null, null, null, null);
+        return new Opened(new LinkedHashMap<>(), true, null, null, null, null, null);
     }
 
     /** A new session in place of one whose cookie was rejected. */
     public static Opened rejected(Rejection rejection) {
-        return new Opened(new LinkedHashMap<>(), true, null, null, rejection, null);
+        return new Opened(new LinkedHashMap<>(), true, null, null, rejection, null, null);
     }
 
     /**
@@ -61,7 +64,7 @@ public final class Opened {
      *     other session
      */
     public static Opened existing(Map<String, @Nullable Object> data) {
-        return new Opened(data, false, null, null, null, null);
+        return new Opened(data, false, null, null, null, null, null);
     }
 
     /**
@@ -70,12 +73,22 @@ public final class Opened {
      * @param reason the message of the exception that a change throws: what is wrong and what to do
      */
     public static Opened readOnly(String reason) {
-        return new Opened(new LinkedHashMap<>(), true, null, null, null, reason);
+        return new Opened(new LinkedHashMap<>(), true, null, null, null, reason, null);
+    }
+
+    /**
+     * An empty session in place of one whose store failed. It can be read but not changed, and is not saved.
+     *
+     * @param failure the cause of the exception that a change throws
+     */
+    public static Opened unavailable(SessionStoreException failure) {
+        String reason = "The session cannot be changed, because its store failed before: " + failure.getMessage();
+        return new Opened(new LinkedHashMap<>(), true, null, null, null, reason, failure);
     }
 
     /** The same session under an id: what {@link Session#getId} answers. */
     public Opened withId(String id) {
-        return new Opened(data, isNew, id, memory, rejection, readOnlyReason);
+        return new Opened(data, isNew, id, memory, rejection, readOnlyReason, failure);
     }
 
     /**
@@ -83,7 +96,7 @@ public final class Opened {
      * the next save of the request what this one did: it is one request's alone, and no two threads see it at once.
      */
     public Opened withMemory(Object memory) {
-        return new Opened(data, isNew, id, memory, rejection, readOnlyReason);
+        return new Opened(data, isNew, id, memory, rejection, readOnlyReason, failure);
     }
 
     public Map<String, @Nullable Object> data() {
@@ -112,6 +125,11 @@ public final class Opened {
     /** Why the session cannot be changed; null where it can. */
     public @Nullable String readOnlyReason() {
         return readOnlyReason;
+    }
+
+    /** The store's failure, which this session stands in for; null where there was none. */
+    public @Nullable SessionStoreException failure() {
+        return failure;
     }
 
     /** Shows no data and no id. */

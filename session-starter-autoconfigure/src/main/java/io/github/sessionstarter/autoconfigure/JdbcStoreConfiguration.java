@@ -1,24 +1,34 @@
 package io.github.sessionstarter.autoconfigure;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.sessionstarter.SessionConnection;
 import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.store.jdbc.JdbcSessionStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Sessions in a SQL database, {@code session.type=jdbc}. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnSessionType(SessionType.JDBC)
 class JdbcStoreConfiguration {
+
+    private static final Log log = LogFactory.getLog(JdbcStoreConfiguration.class);
 
     private static final Map<String, Predicate<DataSource>> INITIALIZES = new LinkedHashMap<>();
 
@@ -32,21 +42,46 @@ class JdbcStoreConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     @ConditionalOnMissingBean(SessionStore.class)
-    JdbcSessionStore flaskSessionStore(
+    SessionStore flaskSessionStore(
             SessionProperties properties,
             @SessionConnection ObjectProvider<DataSource> marked,
             ObjectProvider<DataSource> all,
             ObjectProvider<Clock> clock) {
         DataSource dataSource = Connection.of(DataSource.class, marked, all, "Set spring.datasource.url.");
         SessionJdbcProperties jdbc = properties.getJdbc();
+        Duration timeout = StoreTimeout.of(properties);
+        warnOfPool(dataSource, timeout);
         JdbcSessionStore store = new JdbcSessionStore(
-                dataSource, jdbc.getSchema(), jdbc.getTable(), null, clock.getIfUnique(Clock::systemUTC));
-        if (Choice.of("session.jdbc.initialize-schema", jdbc.getInitializeSchema(), INITIALIZES)
-                .test(dataSource)) {
-            store.initializeSchema();
+                dataSource, jdbc.getSchema(), jdbc.getTable(), timeout, clock.getIfUnique(Clock::systemUTC));
+        Predicate<DataSource> initializes =
+                Choice.of("session.jdbc.initialize-schema", jdbc.getInitializeSchema(), INITIALIZES);
+        return PreparedStore.of(
+                store,
+                () -> {
+                    if (initializes.test(dataSource)) {
+                        store.initializeSchema();
+                    }
+                    check(store);
+                },
+                JdbcStoreConfiguration::isUnreachable);
+    }
+
+    private static boolean isUnreachable(RuntimeException e) {
+        return e instanceof DataAccessResourceFailureException
+                || e instanceof QueryTimeoutException
+                || e instanceof TransientDataAccessResourceException
+                || e instanceof CannotCreateTransactionException;
+    }
+
+    private static void warnOfPool(DataSource dataSource, Duration timeout) {
+        if (dataSource.getClass().getName().equals("com.zaxxer.hikari.HikariDataSource")) {
+            long wait = ((HikariDataSource) dataSource).getConnectionTimeout();
+            if (wait > timeout.toMillis()) {
+                log.warn("While the database is away a request waits " + wait + " ms for a connection, which"
+                        + " session.store-timeout cannot shorten. Set spring.datasource.hikari.connection-timeout to "
+                        + timeout.toMillis() + " or less.");
+            }
         }
-        check(store);
-        return store;
     }
 
     private static void check(JdbcSessionStore store) {

@@ -6,7 +6,6 @@ import io.github.sessionstarter.store.memcached.MemcachedSessionStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import net.spy.memcached.MemcachedClient;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,8 +21,6 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnSessionType(SessionType.MEMCACHED)
 class MemcachedStoreConfiguration {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
-
     @Bean(destroyMethod = "shutdown", defaultCandidate = false)
     @ConditionalOnMissingBean(SessionStore.class)
     MemcachedClient flaskMemcachedClient(SessionProperties properties) {
@@ -35,7 +32,7 @@ class MemcachedStoreConfiguration {
                     "session.memcached-servers names no server.", "Set it to one or more of the form host:port.");
         }
         try {
-            return new MemcachedClient(new MemcachedConnectionFactory(TIMEOUT), servers);
+            return new MemcachedClient(new MemcachedConnectionFactory(StoreTimeout.of(properties)), servers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +56,8 @@ class MemcachedStoreConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(SessionStore.class)
-    MemcachedSessionStore flaskSessionStore(@Qualifier("flaskMemcachedClient") MemcachedClient client) {
-        return new MemcachedSessionStore(client, TIMEOUT);
+    MemcachedSessionStore flaskSessionStore(
+            SessionProperties properties, @Qualifier("flaskMemcachedClient") MemcachedClient client) {
+        return new MemcachedSessionStore(client, StoreTimeout.of(properties));
     }
 }

@@ -1,10 +1,15 @@
 package io.github.sessionstarter.autoconfigure;
 
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoOperationTimeoutException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import io.github.sessionstarter.SessionConnection;
 import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.store.mongodb.MongoSessionStore;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +22,7 @@ class MongodbStoreConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(SessionStore.class)
-    MongoSessionStore flaskSessionStore(
+    SessionStore flaskSessionStore(
             SessionProperties properties,
             @SessionConnection ObjectProvider<MongoClient> marked,
             ObjectProvider<MongoClient> all,
@@ -25,10 +30,19 @@ class MongodbStoreConfiguration {
         MongoClient client = Connection.of(MongoClient.class, marked, all, "Set spring.mongodb.uri.");
         SessionMongodbProperties mongodb = properties.getMongodb();
         MongoSessionStore store = new MongoSessionStore(
-                client, mongodb.getDatabase(), mongodb.getCollection(), clock.getIfUnique(Clock::systemUTC));
-        if (mongodb.isCreateIndexes()) {
-            store.ensureIndexes();
-        }
-        return store;
+                client.withTimeout(StoreTimeout.of(properties).toMillis(), TimeUnit.MILLISECONDS),
+                mongodb.getDatabase(),
+                mongodb.getCollection(),
+                clock.getIfUnique(Clock::systemUTC));
+        return mongodb.isCreateIndexes()
+                ? PreparedStore.of(store, store::ensureIndexes, MongodbStoreConfiguration::isUnreachable)
+                : store;
+    }
+
+    private static boolean isUnreachable(RuntimeException e) {
+        return e instanceof MongoTimeoutException
+                || e instanceof MongoOperationTimeoutException
+                || e instanceof MongoSocketException
+                || e instanceof MongoNotPrimaryException;
     }
 }

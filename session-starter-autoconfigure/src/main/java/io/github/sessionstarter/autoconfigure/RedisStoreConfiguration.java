@@ -3,7 +3,9 @@ package io.github.sessionstarter.autoconfigure;
 import io.github.sessionstarter.SessionConnection;
 import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.store.redis.RedisSessionStore;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,15 +16,26 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 @ConditionalOnSessionType(SessionType.REDIS)
 class RedisStoreConfiguration {
 
-    @Bean
+    @Bean(defaultCandidate = false)
     @ConditionalOnMissingBean(SessionStore.class)
-    RedisSessionStore flaskSessionStore(
+    RedisConnections flaskRedisConnections(
+            SessionProperties properties,
             @SessionConnection ObjectProvider<RedisConnectionFactory> marked,
             ObjectProvider<RedisConnectionFactory> all) {
-        return new RedisSessionStore(Connection.of(
+        Duration timeout = StoreTimeout.of(properties);
+        RedisConnectionFactory factory = Connection.of(
                 RedisConnectionFactory.class,
                 marked,
                 all,
-                "Set spring.data.redis.url, or spring.data.redis.host and .port."));
+                "Set spring.data.redis.url, or spring.data.redis.host and .port.");
+        return marked.getIfUnique() == null
+                ? RedisConnections.ofTheirOwn(factory, timeout)
+                : RedisConnections.shared(factory, timeout);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(SessionStore.class)
+    RedisSessionStore flaskSessionStore(@Qualifier("flaskRedisConnections") RedisConnections connections) {
+        return new RedisSessionStore(connections.factory());
     }
 }

@@ -54,6 +54,21 @@ public class SessionProperties {
     /** How many random bytes the id of a session in a store has. */
     private int idLength = 32;
 
+    /**
+     * Whether a store is shown hashes of ids, so that nobody who reads it, or measures its answers, learns one. Flask
+     * peers do not find such sessions.
+     */
+    private boolean hashIds;
+
+    /** How long an operation on a store may take; milliseconds where no unit is given. */
+    private Duration storeTimeout = Duration.ofSeconds(2);
+
+    /**
+     * What becomes of a request whose session cannot be read, because the store fails: fail (503), or anonymous (an empty
+     * session that cannot be changed). What cannot be saved always fails.
+     */
+    private String onStoreFailure = "fail";
+
     /** How sessions in stores are written: msgpack, json or pickle; all are read. Files are always pickle. */
     private String serializationFormat = "msgpack";
 
@@ -169,6 +184,30 @@ public class SessionProperties {
 
     public void setIdLength(int idLength) {
         this.idLength = idLength;
+    }
+
+    public boolean isHashIds() {
+        return hashIds;
+    }
+
+    public void setHashIds(boolean hashIds) {
+        this.hashIds = hashIds;
+    }
+
+    public Duration getStoreTimeout() {
+        return storeTimeout;
+    }
+
+    public void setStoreTimeout(Duration storeTimeout) {
+        this.storeTimeout = storeTimeout;
+    }
+
+    public String getOnStoreFailure() {
+        return onStoreFailure;
+    }
+
+    public void setOnStoreFailure(String onStoreFailure) {
+        this.onStoreFailure = onStoreFailure;
     }
 
     public String getSerializationFormat() {

@@ -2,6 +2,7 @@ package io.github.sessionstarter.autoconfigure;
 
 import io.github.sessionstarter.SessionRepository;
 import io.github.sessionstarter.SessionStore;
+import io.github.sessionstarter.repository.AnonymousFallback;
 import io.github.sessionstarter.repository.SessionCleanup;
 import io.github.sessionstarter.repository.SessionIds;
 import io.github.sessionstarter.repository.StoreSessionRepository;
@@ -11,6 +12,9 @@ import io.github.sessionstarter.signing.KeyDerivation;
 import io.github.sessionstarter.signing.SecretKeys;
 import io.github.sessionstarter.signing.Signer;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -24,17 +28,26 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBean(SessionStore.class)
 class StoreSessionConfiguration {
 
+    private static final Map<String, UnaryOperator<SessionRepository>> ON_FAILURE = new LinkedHashMap<>();
+
+    static {
+        ON_FAILURE.put("fail", repository -> repository);
+        ON_FAILURE.put("anonymous", AnonymousFallback::new);
+    }
+
     @Bean
     @ConditionalOnMissingBean(SessionRepository.class)
     SessionRepository flaskSessionRepository(
             SessionProperties properties, SessionStore store, ObjectProvider<Clock> clock, Environment environment) {
         SessionFormat format = Formats.of(properties, SessionType.of(environment));
-        return new StoreSessionRepository(
+        SessionRepository repository = new StoreSessionRepository(
                 store,
                 format,
                 ids(properties, SessionType.of(environment)),
                 Lifetimes.of(properties, true),
                 clock.getIfUnique(Clock::systemUTC));
+        return Choice.of("session.on-store-failure", properties.getOnStoreFailure(), ON_FAILURE)
+                .apply(repository);
     }
 
     private static SessionIds ids(SessionProperties properties, SessionType type) {
@@ -55,7 +68,7 @@ class StoreSessionConfiguration {
                     "session.key-prefix is empty: a cookie could name any key of the server, and have it expire.",
                     "Leave it out for session:, or set it to a prefix of this application's own.");
         }
-        return new SessionIds(prefix, length, signer(properties));
+        return new SessionIds(prefix, length, properties.isHashIds(), signer(properties));
     }
 
     private static @Nullable Signer signer(SessionProperties properties) {

@@ -5,15 +5,15 @@ import io.github.sessionstarter.SessionConflictException;
 import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.SessionStore.Outcome;
 import io.github.sessionstarter.SessionStore.StoredValue;
+import io.github.sessionstarter.repository.Turns.Turn;
 import io.github.sessionstarter.serialization.SessionFormat;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ final class RecordWriter {
     private static final Log log = LogFactory.getLog(RecordWriter.class);
 
     private static final int MAX_TRIES = 100;
-    private static final long MAX_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
+    private final Turns turns = new Turns();
     private final SessionStore store;
     private final SessionFormat format;
     private final Duration timeToLive;
@@ -66,14 +66,26 @@ final class RecordWriter {
 
     private Result insert(StoredRecord stored, String key, Map<String, @Nullable Object> data) {
         byte[] value = format.write(data);
-        if (!store.insert(key, value, timeToLive)) {
+        if (!store.insert(key, value, timeToLive) && !holds(key, value)) {
             throw new SessionConflictException(1);
         }
         stored.set(key, value);
         return Result.WRITTEN;
     }
 
+    /** A client that lost the answer to a command, and sent the command again, is told that somebody else was faster. */
+    private boolean holds(String key, byte[] value) {
+        StoredValue present = store.load(key, null);
+        return present != null && Arrays.equals(present.value(), value);
+    }
+
     private Result replace(StoredRecord stored, Map<String, @Nullable Object> data, Changes changes) {
+        try (Turn turn = turns.of(Objects.requireNonNull(stored.key()))) {
+            return replace(stored, data, changes, turn);
+        }
+    }
+
+    private Result replace(StoredRecord stored, Map<String, @Nullable Object> data, Changes changes, Turn turn) {
         String key = Objects.requireNonNull(stored.key());
         for (int tries = 1; tries <= MAX_TRIES; tries++) {
             if (StoreSessionRepository.isEmpty(data)) {
@@ -81,21 +93,26 @@ final class RecordWriter {
             }
             byte[] value = format.write(data);
             Outcome outcome = store.replace(key, Objects.requireNonNull(stored.value()), value, timeToLive);
-            if (outcome instanceof Outcome.Done) {
+            if (outcome instanceof Outcome.Done || isPresent(value, outcome)) {
                 stored.set(key, value);
                 return Result.WRITTEN;
             }
-            if (outcome instanceof Outcome.Changed changed) {
-                stored.set(key, changed.present());
-                if (!merge(data, changes, changed.present())) {
-                    return lost(stored);
-                }
-                pause();
-            } else {
+            if (!(outcome instanceof Outcome.Changed changed)) {
                 return lost(stored);
             }
+            stored.set(key, changed.present());
+            if (!merge(data, changes, changed.present())) {
+                return lost(stored);
+            }
+            turn.await();
         }
         throw new SessionConflictException(MAX_TRIES);
+    }
+
+    /** As in {@link #holds}. */
+    private static boolean isPresent(byte[] value, Outcome outcome) {
+        return outcome instanceof Outcome.Changed changed
+                && Arrays.equals(changed.present().value(), value);
     }
 
     /** The new record first, then the old one away: a request that fails in between leaves one too many, not none. */
@@ -103,25 +120,22 @@ final class RecordWriter {
         String oldKey = Objects.requireNonNull(stored.key());
         StoredValue old = Objects.requireNonNull(stored.value());
         insert(stored, key, data);
-        for (int tries = 1; tries <= MAX_TRIES; tries++) {
-            Outcome outcome = store.deleteIfUnchanged(oldKey, old);
-            if (outcome instanceof Outcome.Done) {
-                return Result.WRITTEN;
-            }
-            if (outcome instanceof Outcome.Changed changed) {
-                old = changed.present();
-                if (!merge(data, changes, old)) {
+        try (Turn turn = turns.of(oldKey)) {
+            for (int tries = 1; tries <= MAX_TRIES; tries++) {
+                Outcome outcome = store.deleteIfUnchanged(oldKey, old);
+                if (outcome instanceof Outcome.Done) {
+                    return Result.WRITTEN;
+                }
+                if (!(outcome instanceof Outcome.Changed changed) || !merge(data, changes, changed.present())) {
                     store.delete(key);
                     return lost(stored);
                 }
+                old = changed.present();
                 Result result = replace(stored, data, changes);
                 if (result != Result.WRITTEN) {
                     return result;
                 }
-                pause();
-            } else {
-                store.delete(key);
-                return lost(stored);
+                turn.await();
             }
         }
         throw new SessionConflictException(MAX_TRIES);
@@ -136,19 +150,21 @@ final class RecordWriter {
         if (changes.cleared()) {
             return removed(stored, store.delete(key));
         }
-        for (int tries = 1; tries <= MAX_TRIES; tries++) {
-            Outcome outcome = store.deleteIfUnchanged(key, Objects.requireNonNull(stored.value()));
-            if (!(outcome instanceof Outcome.Changed changed)) {
-                return removed(stored, outcome instanceof Outcome.Done);
+        try (Turn turn = turns.of(key)) {
+            for (int tries = 1; tries <= MAX_TRIES; tries++) {
+                Outcome outcome = store.deleteIfUnchanged(key, Objects.requireNonNull(stored.value()));
+                if (!(outcome instanceof Outcome.Changed changed)) {
+                    return removed(stored, outcome instanceof Outcome.Done);
+                }
+                stored.set(key, changed.present());
+                if (!merge(data, changes, changed.present())) {
+                    return lost(stored);
+                }
+                turn.await();
+                if (!StoreSessionRepository.isEmpty(data)) {
+                    return replace(stored, data, changes, turn);
+                }
             }
-            stored.set(key, changed.present());
-            if (!merge(data, changes, changed.present())) {
-                return lost(stored);
-            }
-            if (!StoreSessionRepository.isEmpty(data)) {
-                return replace(stored, data, changes);
-            }
-            pause();
         }
         throw new SessionConflictException(MAX_TRIES);
     }
@@ -201,10 +217,5 @@ final class RecordWriter {
             return map;
         }
         return value;
-    }
-
-    /** Of a random length, or those who collided once collide again. */
-    private static void pause() {
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MAX_PAUSE_NANOS));
     }
 }

@@ -2,6 +2,9 @@ package io.github.sessionstarter.repository;
 
 import io.github.sessionstarter.signing.BadSignatureException;
 import io.github.sessionstarter.signing.Signer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ public final class SessionIds {
     private final SecureRandom random = new SecureRandom();
     private final String keyPrefix;
     private final int length;
+    private final boolean hashed;
     private final @Nullable Signer signer;
 
     /**
@@ -27,11 +31,14 @@ public final class SessionIds {
      *
      * @param keyPrefix stands before the id in the store
      * @param length how many random bytes an id has
+     * @param hashed whether the store is shown the id's SHA-256 instead of the id: who reads the store, or measures how
+     *     long it looks for a key, learns no id. No Flask-Session finds such a session.
      * @param signer signs the id in the cookie; null where it stands there as it is
      */
-    public SessionIds(String keyPrefix, int length, @Nullable Signer signer) {
+    public SessionIds(String keyPrefix, int length, boolean hashed, @Nullable Signer signer) {
         this.keyPrefix = keyPrefix;
         this.length = length;
+        this.hashed = hashed;
         this.signer = signer;
     }
 
@@ -43,7 +50,16 @@ public final class SessionIds {
     }
 
     String keyOf(String id) {
-        return keyPrefix + id;
+        return keyPrefix + (hashed ? hash(id) : id);
+    }
+
+    private static String hash(String id) {
+        try {
+            byte[] bytes = id.getBytes(StandardCharsets.US_ASCII);
+            return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
     }
 
     String toCookie(String id) {

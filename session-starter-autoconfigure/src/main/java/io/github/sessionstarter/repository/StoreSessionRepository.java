@@ -35,12 +35,12 @@ public final class StoreSessionRepository implements SessionRepository {
     /** @param format writes records, and reads what its own and Flask-Session's other formats wrote */
     public StoreSessionRepository(
             SessionStore store, SessionFormat format, SessionIds ids, SessionLifetime lifetime, Clock clock) {
-        this.store = store;
+        this.store = new TranslatedStore(store);
         this.format = format;
         this.ids = ids;
         this.lifetime = lifetime;
         this.clock = clock;
-        this.writer = new RecordWriter(store, format, lifetime.lifetime());
+        this.writer = new RecordWriter(this.store, format, lifetime.lifetime());
         this.refreshTimes = new RefreshTimes(lifetime.refreshInterval());
     }
 

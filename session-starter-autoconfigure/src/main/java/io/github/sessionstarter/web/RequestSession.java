@@ -2,6 +2,7 @@ package io.github.sessionstarter.web;
 
 import io.github.sessionstarter.CookieAction;
 import io.github.sessionstarter.Opened;
+import io.github.sessionstarter.SessionStoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,6 +31,10 @@ final class RequestSession implements Tracker {
 
     private HttpServletResponse response;
     private @Nullable Opened opened;
+
+    /** What the store threw when this session was opened or saved: it is not asked again. */
+    private @Nullable SessionStoreException failure;
+
     private @Nullable String cookieHeader;
     private boolean isNew;
     private boolean accessed;
@@ -127,11 +132,37 @@ final class RequestSession implements Tracker {
         return atomically(() -> {
             if (opened == null) {
                 requireNotOver();
-                opened = context.open(request);
+                opened = open();
                 isNew = opened.isNew();
                 idSent = !isNew;
             }
             return opened;
+        });
+    }
+
+    private Opened open() {
+        requireStore();
+        try {
+            return context.open(request);
+        } catch (SessionStoreException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private void requireStore() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Where the store failed, the session is an empty one from here on that cannot be changed: error pages may read it. */
+    void standIn() {
+        atomically(() -> {
+            if (failure != null) {
+                opened = Opened.unavailable(failure);
+            }
+            return null;
         });
     }
 
@@ -173,7 +204,8 @@ final class RequestSession implements Tracker {
     public void requireWritable() {
         String reason = opened().readOnlyReason();
         if (reason != null) {
-            throw new IllegalStateException(reason);
+            SessionStoreException cause = opened().failure();
+            throw cause == null ? new IllegalStateException(reason) : new SessionStoreException(reason, cause);
         }
     }
 
@@ -237,11 +269,23 @@ final class RequestSession implements Tracker {
             return;
         }
         try {
-            if (opened != null || refreshesUntouched()) {
-                saveAndWriteHeaders(opened());
+            if (opened == null && refreshesUntouched()) {
+                openToRefresh();
+            }
+            if (opened != null) {
+                saveAndWriteHeaders(opened);
             }
         } finally {
             settled = true;
+        }
+    }
+
+    /** Who does not use the session is served, whatever became of the store; only, the session lives no longer for it. */
+    private void openToRefresh() {
+        try {
+            opened();
+        } catch (SessionStoreException e) {
+            log.warn("A session was not prolonged. " + e.getMessage());
         }
     }
 
@@ -257,12 +301,19 @@ final class RequestSession implements Tracker {
     private void saveAndWriteHeaders(Opened opened) {
         boolean committed = response.isCommitted();
         boolean pending = !saved || changeLog.isModified();
-        if (pending && opened.readOnlyReason() == null) {
-            saved = true;
-            save(opened, committed);
-        }
-        if (!committed) {
-            headers.write(response, cookieHeader, accessed);
+        try {
+            if (pending && opened.readOnlyReason() == null) {
+                saved = true;
+                requireStore();
+                save(opened, committed);
+            }
+        } catch (SessionStoreException e) {
+            failure = e;
+            throw e;
+        } finally {
+            if (!committed) {
+                headers.write(response, cookieHeader, accessed);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.sessionstarter.web;
 
+import io.github.sessionstarter.SessionStoreException;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletContext;
@@ -61,7 +62,10 @@ final class SessionAsyncContext implements AsyncContext {
         } catch (RuntimeException e) {
             if (response instanceof HttpServletResponse http && !http.isCommitted()) {
                 http.reset();
-                http.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                http.setStatus(
+                        e instanceof SessionStoreException
+                                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             }
             throw e;
         } finally {

@@ -1,5 +1,7 @@
 package io.github.sessionstarter.web;
 
+import io.github.sessionstarter.SessionStoreException;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +11,8 @@ import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.web.util.WebUtils;
 
@@ -21,6 +25,8 @@ public final class SessionFilter implements Filter {
 
     /** Near the front, but behind the filter that learns from a proxy whether the request is secure. */
     public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 50;
+
+    private static final Log log = LogFactory.getLog(SessionFilter.class);
 
     private final SessionContext context;
 
@@ -39,7 +45,12 @@ public final class SessionFilter implements Filter {
             SessionBinding.bind(request, session);
         }
         RequestSession requestSession = session.request();
-        if (WebUtils.getNativeResponse(response, SessionResponseWrapper.class) == null) {
+        boolean outermost = WebUtils.getNativeResponse(response, SessionResponseWrapper.class) == null;
+        boolean forErrorPage = request.getDispatcherType() == DispatcherType.ERROR;
+        if (forErrorPage) {
+            requestSession.standIn();
+        }
+        if (outermost) {
             requestSession.attachTo(innermost(response));
             SessionResponseWrapper wrapper = new SessionResponseWrapper(response, requestSession);
             request = new SessionRequestWrapper(request, wrapper, requestSession);
@@ -48,9 +59,28 @@ public final class SessionFilter implements Filter {
         TrackedSession outer = SessionBinding.bindToThread(session);
         try {
             dispatch(request, response, chain, requestSession);
+        } catch (Exception e) {
+            if (!outermost || forErrorPage || !isAnsweredByStatus(e, response)) {
+                throw e;
+            }
         } finally {
             SessionBinding.bindToThread(outer);
         }
+    }
+
+    /** What Spring MVC does with such an exception, for those that leave it by another way: a view's, a filter's, ours. */
+    private static boolean isAnsweredByStatus(Throwable exception, HttpServletResponse response) throws IOException {
+        Throwable cause = exception;
+        while (cause != null && !(cause instanceof SessionStoreException)) {
+            cause = cause.getCause();
+        }
+        if (cause == null || response.isCommitted()) {
+            return false;
+        }
+        log.error("A request failed. " + cause.getMessage());
+        response.resetBuffer();
+        response.sendError(((SessionStoreException) cause).getStatusCode().value());
+        return true;
     }
 
     /** The container's own: while something is included, Tomcat lets no wrapper around it set a header. */
@@ -73,7 +103,9 @@ public final class SessionFilter implements Filter {
             try {
                 session.leave(request.isAsyncStarted());
             } catch (RuntimeException e) {
-                failure.addSuppressed(e);
+                if (e != failure) {
+                    failure.addSuppressed(e);
+                }
             }
             throw failure;
         }

@@ -10,7 +10,6 @@ import io.github.sessionstarter.repository.CookieSessionRepository;
 import io.github.sessionstarter.repository.SessionCleanup;
 import io.github.sessionstarter.repository.StoreSessionRepository;
 import io.github.sessionstarter.store.filesystem.FilesystemSessionStore;
-import io.github.sessionstarter.store.jdbc.JdbcSessionStore;
 import io.github.sessionstarter.store.memory.MemorySessionStore;
 import io.github.sessionstarter.store.redis.RedisSessionStore;
 import java.nio.file.Path;
@@ -107,7 +106,7 @@ class StoreAutoConfigurationTest {
         runner.withUserConfiguration(TwoDataSources.class)
                 .withPropertyValues("session.type=jdbc")
                 .run(context -> {
-                    assertThat(context).hasSingleBean(JdbcSessionStore.class);
+                    assertThat(context).hasSingleBean(SessionStore.class);
                     DataSource marked = context.getBean("marked", DataSource.class);
                     DataSource other = context.getBean("other", DataSource.class);
                     assertThat(JdbcClient.create(marked)

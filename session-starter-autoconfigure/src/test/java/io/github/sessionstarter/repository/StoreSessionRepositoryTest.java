@@ -39,7 +39,7 @@ class StoreSessionRepositoryTest {
         return new StoreSessionRepository(
                 store,
                 new TaggedJson(),
-                new SessionIds("session:", 32, signer),
+                new SessionIds("session:", 32, false, signer),
                 new SessionLifetime(LIFETIME, permanent, true, Duration.ZERO),
                 clock);
     }
@@ -121,7 +121,7 @@ class StoreSessionRepositoryTest {
         StoreSessionRepository patient = new StoreSessionRepository(
                 store,
                 new TaggedJson(),
-                new SessionIds("session:", 32, null),
+                new SessionIds("session:", 32, false, null),
                 new SessionLifetime(LIFETIME, true, true, Duration.ofMinutes(5)),
                 clock);
         String cookie = stored("a");

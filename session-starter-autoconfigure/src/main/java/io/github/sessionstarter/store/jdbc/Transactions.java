@@ -9,7 +9,6 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,19 +19,25 @@ final class Transactions {
     private static final int ATTEMPTS = 5;
 
     private final TransactionTemplate template;
+    private final @Nullable Duration timeout;
     private final Table table;
 
     /** @param timeout how long the work may take, rounded up to whole seconds; null: as the driver has it */
     Transactions(DataSource dataSource, Table table, @Nullable Duration timeout) {
-        this.template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        Duration rounded = timeout == null
+                ? null
+                : Duration.ofSeconds(timeout.plusNanos(999_999_999).toSeconds());
+        this.template = new TransactionTemplate(new BoundedTransactionManager(dataSource, rounded));
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        if (timeout != null) {
-            template.setTimeout((int) timeout.plusNanos(999_999_999).toSeconds());
+        if (rounded != null) {
+            template.setTimeout((int) rounded.toSeconds());
         }
+        this.timeout = rounded;
         this.table = table;
     }
 
     <T extends @Nullable Object> T run(Supplier<T> work) {
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return template.execute(status -> work.get());
@@ -41,11 +46,15 @@ final class Transactions {
             } catch (DataIntegrityViolationException e) {
                 throw withoutTheRecord(e);
             } catch (ConcurrencyFailureException e) {
-                if (attempt == ATTEMPTS || !sqlState(e).startsWith("40")) {
+                if (attempt == ATTEMPTS || !sqlState(e).startsWith("40") || isOver(start)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private boolean isOver(long start) {
+        return timeout != null && System.nanoTime() - start > timeout.toNanos();
     }
 
     /** Takes back what the work did. */

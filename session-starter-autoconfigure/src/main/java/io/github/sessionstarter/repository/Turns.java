@@ -1,0 +1,61 @@
+package io.github.sessionstarter.repository;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+
+/**
+ * Who ran into another over a record goes on when it is his turn on this node. So many requests of one session need a
+ * few commands each, and not each as many as there are others; against other nodes there are pauses.
+ */
+final class Turns {
+
+    private static final int STRIPES = 64;
+    private static final long MAX_WAIT_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long MAX_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
+
+    private final ReentrantLock[] locks = IntStream.range(0, STRIPES)
+            .mapToObj(stripe -> new ReentrantLock(true))
+            .toArray(ReentrantLock[]::new);
+
+    /** Nobody waits for it until it is {@linkplain Turn#await awaited}. */
+    Turn of(String key) {
+        return new Turn(locks[Math.floorMod(key.hashCode(), STRIPES)]);
+    }
+
+    /** One request's. */
+    static final class Turn implements AutoCloseable {
+
+        private final ReentrantLock lock;
+        private boolean waited;
+
+        private Turn(ReentrantLock lock) {
+            this.lock = lock;
+        }
+
+        /** Called after each collision. A turn that does not come within a second is not needed: it only saves commands. */
+        void await() {
+            if (waited) {
+                // of a random length, or those who collided once collide again
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MAX_PAUSE_NANOS));
+                return;
+            }
+            waited = true;
+            try {
+                var unused = lock.tryLock(MAX_WAIT_NANOS, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (lock.isHeldByCurrentThread()) {
+                lock.unlock();
+            }
+        }
+    }
+}
