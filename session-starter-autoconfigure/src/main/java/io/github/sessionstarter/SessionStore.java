@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by many threads and several applications at once. A key is 1 to 250 printable ASCII characters without blanks.
  * A time to live is positive; a store that counts in whole seconds rounds up. A record whose time is over is absent to
- * every method. Whatever the server or the client answers with an error is thrown as an unchecked exception.
+ * every method. Whatever the server or the client answers with an error is thrown as an unchecked exception, with
+ * a message that names no key; the request is answered with 503, see {@link SessionStoreException}.
  */
 public interface SessionStore {
 

@@ -20,26 +20,28 @@ final class RefreshTimes {
         this.interval = interval;
     }
 
-    /** Whether it is time to prolong a session; if so, it is taken as done. */
+    /** Whether it is time to prolong a session. */
     boolean isDue(String key, Instant now) {
         if (interval.isZero()) {
             return true;
         }
         synchronized (times) {
             Instant last = times.get(key);
-            boolean due = last == null || !now.isBefore(last.plus(interval));
-            if (due) {
-                note(key, now);
-            }
-            return due;
+            return last == null || !now.isBefore(last.plus(interval));
         }
     }
 
-    private void note(String key, Instant now) {
-        times.remove(key);
-        times.put(key, now);
-        if (times.size() > MAX_SESSIONS) {
-            times.remove(times.keySet().iterator().next());
+    /** It was prolonged. */
+    void note(String key, Instant now) {
+        if (interval.isZero()) {
+            return;
+        }
+        synchronized (times) {
+            times.remove(key);
+            times.put(key, now);
+            if (times.size() > MAX_SESSIONS) {
+                times.remove(times.keySet().iterator().next());
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import io.github.sessionstarter.SessionStore.StoredValue;
 import io.github.sessionstarter.serialization.SessionFormat;
 import io.github.sessionstarter.signing.BadSignatureException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,16 @@ public final class StoreSessionRepository implements SessionRepository {
             return fresh(Opened.rejected(Rejection.UNKNOWN));
         }
         String key = ids.keyOf(id);
-        boolean refresh = lifetime.refreshEachRequest() && refreshTimes.isDue(key, clock.instant());
+        Instant now = clock.instant();
+        boolean refresh = lifetime.refreshEachRequest() && refreshTimes.isDue(key, now);
         StoredValue value = store.load(key, refresh ? lifetime.lifetime() : null);
-        return value == null
-                ? fresh(Opened.rejected(Rejection.UNKNOWN))
-                : existing(id, StoredRecord.of(key, value, refresh), value.value());
+        if (value == null) {
+            return fresh(Opened.rejected(Rejection.UNKNOWN));
+        }
+        if (refresh) {
+            refreshTimes.note(key, now);
+        }
+        return existing(id, StoredRecord.of(key, value, refresh), value.value());
     }
 
     private Opened existing(String id, StoredRecord stored, byte[] value) {

@@ -269,7 +269,7 @@ final class RequestSession implements Tracker {
             return;
         }
         try {
-            if (opened == null && refreshesUntouched()) {
+            if (opened == null && failure == null && refreshesUntouched()) {
                 openToRefresh();
             }
             if (opened != null) {
