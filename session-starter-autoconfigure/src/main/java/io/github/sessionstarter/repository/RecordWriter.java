@@ -29,6 +29,7 @@ final class RecordWriter {
     private static final int MAX_TRIES = 100;
 
     private final Turns turns = new Turns();
+    private final Departures departures = new Departures();
     private final SessionStore store;
     private final SessionFormat format;
     private final Duration timeToLive;
@@ -37,6 +38,11 @@ final class RecordWriter {
         this.store = store;
         this.format = format;
         this.timeToLive = timeToLive;
+    }
+
+    /** Whether this node knows that a record has gone: deleted here, or missed. A record that has gone never returns. */
+    boolean isGone(String key) {
+        return departures.contains(key);
     }
 
     /** What became of the record. */
@@ -115,7 +121,10 @@ final class RecordWriter {
                 && Arrays.equals(changed.present().value(), value);
     }
 
-    /** The new record first, then the old one away: a request that fails in between leaves one too many, not none. */
+    /**
+     * The new record first, then the old one away: a request that fails in between leaves one too many, not none. The old
+     * one goes even where others have emptied the session meanwhile.
+     */
     private Result move(StoredRecord stored, String key, Map<String, @Nullable Object> data, Changes changes) {
         String oldKey = Objects.requireNonNull(stored.key());
         StoredValue old = Objects.requireNonNull(stored.value());
@@ -124,20 +133,23 @@ final class RecordWriter {
             for (int tries = 1; tries <= MAX_TRIES; tries++) {
                 Outcome outcome = store.deleteIfUnchanged(oldKey, old);
                 if (outcome instanceof Outcome.Done) {
-                    return Result.WRITTEN;
+                    departures.add(oldKey);
+                    return StoreSessionRepository.isEmpty(data) ? removed(stored, store.delete(key)) : Result.WRITTEN;
                 }
                 if (!(outcome instanceof Outcome.Changed changed) || !merge(data, changes, changed.present())) {
+                    departures.add(oldKey);
                     store.delete(key);
                     return lost(stored);
                 }
                 old = changed.present();
-                Result result = replace(stored, data, changes);
+                Result result = StoreSessionRepository.isEmpty(data) ? Result.WRITTEN : replace(stored, data, changes);
                 if (result != Result.WRITTEN) {
                     return result;
                 }
                 turn.await();
             }
         }
+        store.delete(key);
         throw new SessionConflictException(MAX_TRIES);
     }
 
@@ -169,15 +181,17 @@ final class RecordWriter {
         throw new SessionConflictException(MAX_TRIES);
     }
 
-    private static Result removed(StoredRecord stored, boolean byThisRequest) {
+    private Result removed(StoredRecord stored, boolean byThisRequest) {
         if (byThisRequest) {
+            departures.add(Objects.requireNonNull(stored.key()));
             stored.clear();
             return Result.REMOVED;
         }
         return lost(stored);
     }
 
-    private static Result lost(StoredRecord stored) {
+    private Result lost(StoredRecord stored) {
+        departures.add(Objects.requireNonNull(stored.key()));
         stored.setLost();
         return Result.LOST;
     }

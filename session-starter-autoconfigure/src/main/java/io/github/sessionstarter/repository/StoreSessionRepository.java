@@ -8,12 +8,16 @@ import io.github.sessionstarter.Session;
 import io.github.sessionstarter.SessionRepository;
 import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.SessionStore.StoredValue;
+import io.github.sessionstarter.SessionStoreException;
 import io.github.sessionstarter.serialization.SessionFormat;
 import io.github.sessionstarter.signing.BadSignatureException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * deleted is not written back.
  */
 public final class StoreSessionRepository implements SessionRepository {
+
+    private static final Log log = LogFactory.getLog(StoreSessionRepository.class);
+
+    /** So long after it was read a record is taken to be there still, unless this node knows better. */
+    private static final Duration TRUSTED = Duration.ofSeconds(1);
 
     private final SessionStore store;
     private final SessionFormat format;
@@ -69,7 +78,7 @@ public final class StoreSessionRepository implements SessionRepository {
         if (refresh) {
             refreshTimes.note(key, now);
         }
-        return existing(id, StoredRecord.of(key, value, refresh), value.value());
+        return existing(id, StoredRecord.of(key, value, now, refresh), value.value());
     }
 
     private Opened existing(String id, StoredRecord stored, byte[] value) {
@@ -110,12 +119,30 @@ public final class StoreSessionRepository implements SessionRepository {
             boolean isThere = ids.keyOf(Objects.requireNonNull(opened.id())).equals(stored.key());
             boolean refreshes =
                     isThere && stored.isRefreshed() && lifetime.shouldSetCookie(changes, null, clock.instant());
-            return refreshes ? cookie(opened, changes) : new CookieAction.Keep();
+            return refreshes ? refresh(opened, stored, changes) : new CookieAction.Keep();
         }
         return after(
                 writer.write(stored, ids.keyOf(Objects.requireNonNull(opened.id())), opened.data(), changes),
                 opened,
                 changes);
+    }
+
+    /** An id that a log-in beside this request has replaced must not take the browser's new one away. */
+    private CookieAction refresh(Opened opened, StoredRecord stored, Changes changes) {
+        String key = Objects.requireNonNull(stored.key());
+        boolean there =
+                !writer.isGone(key) && (clock.instant().isBefore(stored.loaded().plus(TRUSTED)) || isStillThere(key));
+        return there ? cookie(opened, changes) : new CookieAction.Withdraw();
+    }
+
+    /** Who only reads is served, whatever becomes of the store meanwhile. */
+    private boolean isStillThere(String key) {
+        try {
+            return store.touch(key, lifetime.lifetime());
+        } catch (SessionStoreException e) {
+            log.warn("A session was not prolonged. " + e.getMessage());
+            return false;
+        }
     }
 
     private CookieAction remove(Opened opened, StoredRecord stored, Changes changes) {

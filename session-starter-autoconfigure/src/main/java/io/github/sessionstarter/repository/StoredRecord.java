@@ -1,6 +1,7 @@
 package io.github.sessionstarter.repository;
 
 import io.github.sessionstarter.SessionStore.StoredValue;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What one request knows of its session's record in the store, from its opening to its last save. */
@@ -9,6 +10,7 @@ final class StoredRecord {
     private @Nullable String key;
     private @Nullable StoredValue value;
     private boolean refreshed;
+    private Instant loaded = Instant.MIN;
     private boolean lost;
 
     /** There is none yet. */
@@ -19,11 +21,13 @@ final class StoredRecord {
     /**
      * It was loaded.
      *
+     * @param loaded when
      * @param refreshed whether that prolonged its life
      */
-    static StoredRecord of(String key, StoredValue value, boolean refreshed) {
+    static StoredRecord of(String key, StoredValue value, Instant loaded, boolean refreshed) {
         StoredRecord stored = new StoredRecord();
         stored.set(key, value);
+        stored.loaded = loaded;
         stored.refreshed = refreshed;
         return stored;
     }
@@ -50,6 +54,11 @@ final class StoredRecord {
 
     boolean isRefreshed() {
         return refreshed;
+    }
+
+    /** When the request saw it first. */
+    Instant loaded() {
+        return loaded;
     }
 
     boolean isLost() {

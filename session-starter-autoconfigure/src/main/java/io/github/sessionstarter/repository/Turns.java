@@ -30,22 +30,30 @@ final class Turns {
     static final class Turn implements AutoCloseable {
 
         private final ReentrantLock lock;
-        private boolean waited;
+        private boolean held;
+        private int collisions;
 
         private Turn(ReentrantLock lock) {
             this.lock = lock;
         }
 
-        /** Called after each collision. A turn that does not come within a second is not needed: it only saves commands. */
+        /**
+         * Called after each collision. A turn that does not come within a second is not needed: it only saves commands.
+         */
         void await() {
-            if (waited) {
+            collisions++;
+            if (collisions == 1) {
+                take();
+            } else if (collisions > 2) {
                 // of a random length, or those who collided once collide again
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MAX_PAUSE_NANOS));
-                return;
             }
-            waited = true;
+            // the second collision is with those whose turn came before, and not one that will come again
+        }
+
+        private void take() {
             try {
-                var unused = lock.tryLock(MAX_WAIT_NANOS, TimeUnit.NANOSECONDS);
+                held = lock.tryLock(MAX_WAIT_NANOS, TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -53,7 +61,8 @@ final class Turns {
 
         @Override
         public void close() {
-            if (lock.isHeldByCurrentThread()) {
+            if (held) {
+                held = false;
                 lock.unlock();
             }
         }

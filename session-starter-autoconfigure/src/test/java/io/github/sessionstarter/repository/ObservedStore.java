@@ -2,35 +2,51 @@ package io.github.sessionstarter.repository;
 
 import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.store.memory.MemorySessionStore;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store in memory that counts its calls, knows its keys, and lets another request in between. */
-final class ObservedStore implements SessionStore {
+/** A store whose calls are counted, whose keys and changes are known, and that lets another request in between. */
+public final class ObservedStore implements SessionStore {
 
-    private final MemorySessionStore store;
-    private final Set<String> keys = new LinkedHashSet<>();
+    private final SessionStore store;
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedQueue<Replacement> replacements = new ConcurrentLinkedQueue<>();
 
     /** Runs before each replacement and conditional deletion, once: another request's chance. */
     Runnable before = () -> {};
 
-    int calls;
+    /** Runs before each of them, every time: others who never stop. */
+    public Runnable beforeEach = () -> {};
 
+    final AtomicInteger calls = new AtomicInteger();
+
+    /** A record's value that the store has replaced, and by what. */
+    record Replacement(ByteBuffer before, ByteBuffer after) {}
+
+    /** In memory. */
     ObservedStore(Clock clock) {
-        this.store = new MemorySessionStore(clock);
+        this(new MemorySessionStore(clock));
+    }
+
+    public ObservedStore(SessionStore store) {
+        this.store = store;
     }
 
     @Override
     public StoredValue load(String key, Duration extendTo) {
-        calls++;
+        calls.incrementAndGet();
         return store.load(key, extendTo);
     }
 
     @Override
     public boolean insert(String key, byte[] value, Duration timeToLive) {
-        calls++;
+        calls.incrementAndGet();
         keys.add(key);
         return store.insert(key, value, timeToLive);
     }
@@ -38,14 +54,18 @@ final class ObservedStore implements SessionStore {
     @Override
     public Outcome replace(String key, StoredValue loaded, byte[] value, Duration timeToLive) {
         othersFirst();
-        calls++;
-        return store.replace(key, loaded, value, timeToLive);
+        calls.incrementAndGet();
+        Outcome outcome = store.replace(key, loaded, value, timeToLive);
+        if (outcome instanceof Outcome.Done) {
+            replacements.add(new Replacement(ByteBuffer.wrap(loaded.value()), ByteBuffer.wrap(value)));
+        }
+        return outcome;
     }
 
     @Override
     public Outcome deleteIfUnchanged(String key, StoredValue loaded) {
         othersFirst();
-        calls++;
+        calls.incrementAndGet();
         return store.deleteIfUnchanged(key, loaded);
     }
 
@@ -53,17 +73,18 @@ final class ObservedStore implements SessionStore {
         Runnable others = before;
         before = () -> {};
         others.run();
+        beforeEach.run();
     }
 
     @Override
     public boolean delete(String key) {
-        calls++;
+        calls.incrementAndGet();
         return store.delete(key);
     }
 
     @Override
     public boolean touch(String key, Duration timeToLive) {
-        calls++;
+        calls.incrementAndGet();
         return store.touch(key, timeToLive);
     }
 
@@ -72,14 +93,21 @@ final class ObservedStore implements SessionStore {
         return store.purgeExpired(limit);
     }
 
-    int size() {
-        return (int) keys.stream().filter(key -> store.load(key, null) != null).count();
+    /** What was replaced so far, in no order. */
+    List<Replacement> replacements() {
+        return List.copyOf(replacements);
     }
 
-    String onlyKey() {
-        return keys.stream()
-                .filter(key -> store.load(key, null) != null)
-                .findFirst()
-                .orElseThrow();
+    /** Of the records that were made through this one, those that are there. */
+    List<String> liveKeys() {
+        return keys.stream().filter(key -> store.load(key, null) != null).toList();
+    }
+
+    int size() {
+        return liveKeys().size();
+    }
+
+    public String onlyKey() {
+        return liveKeys().get(0);
     }
 }

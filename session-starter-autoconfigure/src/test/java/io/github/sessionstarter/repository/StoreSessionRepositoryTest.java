@@ -1,18 +1,25 @@
 package io.github.sessionstarter.repository;
 
+import static io.github.sessionstarter.repository.Requests.cleared;
+import static io.github.sessionstarter.repository.Requests.clearedThenPut;
+import static io.github.sessionstarter.repository.Requests.put;
+import static io.github.sessionstarter.repository.Requests.removed;
+import static io.github.sessionstarter.repository.Requests.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.sessionstarter.Changes;
 import io.github.sessionstarter.CookieAction;
 import io.github.sessionstarter.Opened;
 import io.github.sessionstarter.Opened.Rejection;
 import io.github.sessionstarter.Session;
+import io.github.sessionstarter.SessionConflictException;
 import io.github.sessionstarter.serialization.TaggedJson;
 import io.github.sessionstarter.signing.Digest;
 import io.github.sessionstarter.signing.KeyDerivation;
 import io.github.sessionstarter.signing.SecretKeys;
 import io.github.sessionstarter.signing.Signer;
+import io.github.sessionstarter.store.memory.MemorySessionStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +28,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,37 +38,22 @@ class StoreSessionRepositoryTest {
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final Clock clock = Clock.fixed(Instant.parse("2023-11-14T22:13:20Z"), ZoneOffset.UTC);
-    private final ObservedStore store = new ObservedStore(clock);
+    private final MemorySessionStore memory = new MemorySessionStore(clock);
+    private final ObservedStore store = new ObservedStore(memory);
     private final StoreSessionRepository repository = repository(true, null);
+    private int blindWrites;
 
     private StoreSessionRepository repository(boolean permanent, @Nullable Signer signer) {
+        return repository(permanent, signer, clock);
+    }
+
+    private StoreSessionRepository repository(boolean permanent, @Nullable Signer signer, Clock clock) {
         return new StoreSessionRepository(
                 store,
                 new TaggedJson(),
                 new SessionIds("session:", 32, false, signer),
                 new SessionLifetime(LIFETIME, permanent, true, Duration.ZERO),
                 clock);
-    }
-
-    private static Changes put(Opened opened, String key, Object value) {
-        opened.data().put(key, value);
-        return new Changes(opened.data(), Set.of(key), false, true);
-    }
-
-    private static Changes removed(Opened opened, String key) {
-        opened.data().remove(key);
-        return new Changes(opened.data(), Set.of(key), false, true);
-    }
-
-    private static Changes cleared(Opened opened) {
-        boolean permanent = Changes.isPermanent(opened.data());
-        opened.data().clear();
-        opened.data().put(Session.PERMANENT, permanent);
-        return new Changes(opened.data(), Set.of(Session.PERMANENT), true, true);
-    }
-
-    private static Changes untouched(Opened opened) {
-        return new Changes(opened.data(), Set.of(), false, false);
     }
 
     /** The cookie of a stored session with these keys. */
@@ -73,6 +64,12 @@ class StoreSessionRepositoryTest {
             action = repository.save(opened, put(opened, key, key));
         }
         return ((CookieAction.SetValue) action).value();
+    }
+
+    /** Somebody who rewrites the whole record, whatever it is. */
+    private void writeBlindly(String key) {
+        memory.delete(key);
+        memory.insert(key, "{\"blind\":%d}".formatted(++blindWrites).getBytes(StandardCharsets.UTF_8), LIFETIME);
     }
 
     private Map<String, @Nullable Object> present(String cookie) {
@@ -88,7 +85,7 @@ class StoreSessionRepositoryTest {
         assertThat(opened.id()).matches("[A-Za-z0-9_-]{43}");
         assertThat(opened.data()).containsOnly(entry(Session.PERMANENT, true));
         assertThat(repository.save(opened, untouched(opened))).isInstanceOf(CookieAction.Keep.class);
-        assertThat(store.calls).isZero();
+        assertThat(store.calls).hasValue(0);
     }
 
     @Test
@@ -106,14 +103,14 @@ class StoreSessionRepositoryTest {
     @Test
     void commandsAreCounted() {
         String cookie = stored("a");
-        store.calls = 0;
+        store.calls.set(0);
 
         Opened opened = repository.open(cookie);
         repository.save(opened, untouched(opened));
-        assertThat(store.calls).isOne();
+        assertThat(store.calls).hasValue(1);
 
         repository.save(opened, put(opened, "b", 1));
-        assertThat(store.calls).isEqualTo(2);
+        assertThat(store.calls).hasValue(2);
     }
 
     @Test
@@ -136,12 +133,12 @@ class StoreSessionRepositoryTest {
     @Test
     void regeneratingTakesFourCommandsAtMost() {
         String cookie = stored("a");
-        store.calls = 0;
+        store.calls.set(0);
 
         Opened opened = repository.regenerate(repository.open(cookie));
         repository.save(opened, put(opened, "b", 1));
 
-        assertThat(store.calls).isLessThanOrEqualTo(4);
+        assertThat(store.calls).hasValueLessThanOrEqualTo(4);
     }
 
     @ParameterizedTest
@@ -159,7 +156,7 @@ class StoreSessionRepositoryTest {
         repository.open("../../etc/passwd");
         repository.open("a".repeat(251));
 
-        assertThat(store.calls).isZero();
+        assertThat(store.calls).hasValue(0);
     }
 
     @Test
@@ -235,9 +232,7 @@ class StoreSessionRepositoryTest {
             repository.save(other, put(other, "theirs", 1));
         };
 
-        cleared(opened);
-        opened.data().put("b", 2);
-        repository.save(opened, new Changes(opened.data(), Set.of(Session.PERMANENT, "b"), true, true));
+        repository.save(opened, clearedThenPut(opened, "b", 2));
 
         assertThat(present(cookie)).containsOnlyKeys("b", Session.PERMANENT);
     }
@@ -390,5 +385,83 @@ class StoreSessionRepositoryTest {
 
         assertThat(((CookieAction.SetValue) action).expires()).isNull();
         assertThat(opened.data()).doesNotContainKey(Session.PERMANENT);
+    }
+
+    @Test
+    void ofTwoRequestsThatChangeOneListTheLatersIsKeptWhole() {
+        String cookie = stored("a");
+        Opened first = repository.open(cookie);
+        repository.save(first, put(first, "cart", new ArrayList<>(List.of(1))));
+        Opened opened = repository.open(cookie);
+        store.before = () -> {
+            Opened other = repository.open(cookie);
+            repository.save(other, put(other, "cart", new ArrayList<>(List.of(1, 2))));
+        };
+
+        repository.save(opened, put(opened, "cart", new ArrayList<>(List.of(1, 3))));
+
+        assertThat(present(cookie)).containsEntry("cart", List.of(1, 3)).containsEntry("a", "a");
+    }
+
+    @Test
+    void anOldIdIsDeadEvenWhereNothingIsLeftToCarryOver() {
+        String cookie = stored("a", "b");
+        Opened opened = repository.regenerate(repository.open(cookie));
+        store.before = () -> {
+            Opened other = repository.open(cookie);
+            repository.save(other, removed(other, "b"));
+        };
+
+        assertThat(repository.save(opened, removed(opened, "a"))).isInstanceOf(CookieAction.Delete.class);
+        assertThat(store.size()).isZero();
+    }
+
+    @Test
+    void whoOnlyReadDoesNotBringAnIdBackThatALoginReplaced() {
+        String cookie = stored("a");
+        Opened slow = repository.open(cookie);
+        Opened login = repository.regenerate(repository.open(cookie));
+        repository.save(login, put(login, "b", 1));
+
+        assertThat(repository.save(slow, untouched(slow))).isInstanceOf(CookieAction.Withdraw.class);
+    }
+
+    @Test
+    void whoOnlyReadForLongAsksWhetherALoginElsewhereReplacedTheId() {
+        SettableClock time = new SettableClock(clock.instant());
+        StoreSessionRepository slowNode = repository(true, null, time);
+        String cookie = stored("a", "b");
+        Opened slow = slowNode.open(cookie);
+        Opened slower = slowNode.open(cookie);
+        time.advance(Duration.ofSeconds(1));
+
+        CookieAction before = slowNode.save(slow, untouched(slow));
+        Opened login = repository.regenerate(repository.open(cookie));
+        repository.save(login, put(login, "b", 1));
+
+        assertThat(before).isInstanceOf(CookieAction.SetValue.class);
+        assertThat(slowNode.save(slower, untouched(slower))).isInstanceOf(CookieAction.Withdraw.class);
+    }
+
+    @Test
+    void whoCollidesAgainAndAgainGivesUpAndIsTold() {
+        String cookie = stored("a", "b");
+        Opened writing = repository.open(cookie);
+        Opened emptying = repository.open(cookie);
+        Opened moving = repository.regenerate(repository.open(cookie));
+        removed(emptying, "a");
+        store.beforeEach = () -> writeBlindly("session:" + cookie);
+        store.calls.set(0);
+
+        assertThatExceptionOfType(SessionConflictException.class)
+                .isThrownBy(() -> repository.save(writing, put(writing, "c", 1)));
+        assertThat(store.calls).hasValue(100);
+        assertThatExceptionOfType(SessionConflictException.class)
+                .isThrownBy(() -> repository.save(emptying, removed(emptying, "b")));
+        assertThatExceptionOfType(SessionConflictException.class)
+                .isThrownBy(() -> repository.save(moving, put(moving, "c", 1)));
+        store.beforeEach = () -> {};
+        assertThat(store.onlyKey()).isEqualTo("session:" + cookie);
+        assertThat(present(cookie)).containsKey("blind").doesNotContainKey("c");
     }
 }

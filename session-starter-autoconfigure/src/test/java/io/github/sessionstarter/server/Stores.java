@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.util.function.SingletonSupplier;
 
 /** The stores, as an application's properties name them; a server starts when it is first asked for and ends with the JVM. */
 enum Stores {
@@ -20,7 +19,7 @@ enum Stores {
                     "session.type",
                     "redis",
                     "spring.data.redis.port",
-                    "" + REDIS_SERVER.obtain().port());
+                    "" + TestRedis.shared().port());
         }
     },
     MEMCACHED {
@@ -30,7 +29,7 @@ enum Stores {
                     "session.type",
                     "memcached",
                     "session.memcached-servers",
-                    "127.0.0.1:" + MEMCACHED_SERVER.obtain().port());
+                    "127.0.0.1:" + TestMemcached.shared().port());
         }
     },
     FILESYSTEM {
@@ -52,27 +51,15 @@ enum Stores {
         }
     };
 
-    private static final SingletonSupplier<TestRedis> REDIS_SERVER = SingletonSupplier.of(() -> {
-        TestRedis redis = TestRedis.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
-        return redis;
-    });
-
-    private static final SingletonSupplier<TestMemcached> MEMCACHED_SERVER = SingletonSupplier.of(() -> {
-        TestMemcached memcached = TestMemcached.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(memcached::close));
-        return memcached;
-    });
-
     /** What an application sets to keep its sessions there. */
     abstract Map<String, String> properties();
 
     static int redisPort() {
-        return REDIS_SERVER.obtain().port();
+        return TestRedis.shared().port();
     }
 
     static int memcachedPort() {
-        return MEMCACHED_SERVER.obtain().port();
+        return TestMemcached.shared().port();
     }
 
     static Path folder() {

@@ -73,8 +73,9 @@ public final class FilesystemSessionStore implements SessionStore {
         if (present == null) {
             return Optional.empty();
         }
-        directory.writeExpiry(file, expiry);
-        return Optional.of(new FileRecord(expiry, present.value()));
+        return directory.writeExpiry(file, expiry)
+                ? Optional.of(new FileRecord(expiry, present.value()))
+                : Optional.empty();
     }
 
     @Override
@@ -137,11 +138,7 @@ public final class FilesystemSessionStore implements SessionStore {
         Path file = directory.file(key);
         return locked(file, () -> {
             Long expiry = directory.readExpiry(file);
-            if (expiry == null || isOver(expiry)) {
-                return false;
-            }
-            directory.writeExpiry(file, expiry(timeToLive));
-            return true;
+            return expiry != null && !isOver(expiry) && directory.writeExpiry(file, expiry(timeToLive));
         });
     }
 

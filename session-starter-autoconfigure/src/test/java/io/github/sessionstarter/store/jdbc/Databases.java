@@ -14,7 +14,7 @@ import org.springframework.util.function.SingletonSupplier;
 import org.sqlite.SQLiteDataSource;
 
 /** The real databases; each starts when it is first asked for and ends with the JVM. */
-final class Databases {
+public final class Databases {
 
     private static final SingletonSupplier<DataSource> POSTGRESQL = SingletonSupplier.of(() -> {
         try {
@@ -32,6 +32,8 @@ final class Databases {
                 configuration.addArg("--user=root");
             }
             configuration.addArg("--bind-address=127.0.0.1");
+            // nothing has to outlive the machine, as in the embedded PostgreSQL
+            configuration.addArg("--innodb-flush-log-at-trx-commit=0");
             DB database = DB.newEmbeddedDB(configuration.build());
             database.start();
             database.createDB("flask");
@@ -43,29 +45,31 @@ final class Databases {
 
     private Databases() {}
 
-    static DataSource postgresql() {
+    public static DataSource postgresql() {
         return POSTGRESQL.obtain();
     }
 
-    static DataSource mariadb() {
+    public static DataSource mariadb() {
         return mariadb("");
     }
 
     /** Its collation takes two cases of a letter for one, as MySQL's do by default. */
-    static DataSource mariadb(String options) {
+    public static DataSource mariadb(String options) {
         return new DriverManagerDataSource(
                 "jdbc:mariadb://127.0.0.1:%d/flask?user=root&%s".formatted(MARIADB_PORT.obtain(), options));
     }
 
-    static DataSource h2() {
+    public static DataSource h2() {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setUrl("jdbc:h2:mem:sessions;DB_CLOSE_DELAY=-1");
         return h2;
     }
 
-    static DataSource sqlite(Path file) {
+    public static DataSource sqlite(Path file) {
         SQLiteDataSource sqlite = new SQLiteDataSource();
         sqlite.setUrl("jdbc:sqlite:" + file);
+        sqlite.setSynchronous("OFF");
+        sqlite.setBusyTimeout(60_000);
         return sqlite;
     }
 }

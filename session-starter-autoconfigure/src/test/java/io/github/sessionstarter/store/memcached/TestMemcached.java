@@ -15,11 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import net.spy.memcached.MemcachedClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /** A real memcached from the PATH, on a free port of this machine. */
 public final class TestMemcached implements AutoCloseable {
 
-    static final Duration TIMEOUT = Duration.ofSeconds(5);
+    public static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private static final SingletonSupplier<TestMemcached> SHARED = SingletonSupplier.of(() -> {
+        TestMemcached memcached = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(memcached::close));
+        return memcached;
+    });
 
     private final Process process;
     private final int port;
@@ -27,6 +34,11 @@ public final class TestMemcached implements AutoCloseable {
     private TestMemcached(Process process, int port) {
         this.process = process;
         this.port = port;
+    }
+
+    /** One for all who ask nothing special of it; it starts when it is first asked for and ends with the JVM. */
+    public static TestMemcached shared() {
+        return SHARED.obtain();
     }
 
     public static TestMemcached start() {
@@ -85,7 +97,7 @@ public final class TestMemcached implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    static MemcachedClient client(TestMemcached... servers) {
+    public static MemcachedClient client(TestMemcached... servers) {
         try {
             List<InetSocketAddress> addresses = new ArrayList<>();
             for (TestMemcached server : servers) {

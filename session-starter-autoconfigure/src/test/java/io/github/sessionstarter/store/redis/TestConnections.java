@@ -4,9 +4,9 @@ import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** The two ways to reach a Redis. */
-record TestConnections(LettuceConnectionFactory lettuce, JedisConnectionFactory jedis) implements AutoCloseable {
+public record TestConnections(LettuceConnectionFactory lettuce, JedisConnectionFactory jedis) implements AutoCloseable {
 
-    TestConnections {
+    public TestConnections {
         lettuce.afterPropertiesSet();
         lettuce.start();
         jedis.afterPropertiesSet();

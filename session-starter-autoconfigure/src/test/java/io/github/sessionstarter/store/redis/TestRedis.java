@@ -8,6 +8,7 @@ import org.springframework.data.redis.connection.RedisPassword;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.util.function.SingletonSupplier;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
@@ -17,12 +18,23 @@ public final class TestRedis implements AutoCloseable {
     /** A cluster's nodes speak to each other on their port and 10,000. */
     private static final int HIGHEST_PORT = 55_535;
 
+    private static final SingletonSupplier<TestRedis> SHARED = SingletonSupplier.of(() -> {
+        TestRedis redis = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
+        return redis;
+    });
+
     private final RedisServer server;
     private final int port;
 
     private TestRedis(RedisServer server, int port) {
         this.server = server;
         this.port = port;
+    }
+
+    /** One for all who ask nothing special of it; it starts when it is first asked for and ends with the JVM. */
+    public static TestRedis shared() {
+        return SHARED.obtain();
     }
 
     public static TestRedis start(String... settings) {
@@ -57,7 +69,7 @@ public final class TestRedis implements AutoCloseable {
         return port;
     }
 
-    TestConnections connections() {
+    public TestConnections connections() {
         return connections(new RedisStandaloneConfiguration("127.0.0.1", port));
     }
 
