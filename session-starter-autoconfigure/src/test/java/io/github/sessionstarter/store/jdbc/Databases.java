@@ -14,7 +14,7 @@ import org.springframework.util.function.SingletonSupplier;
 import org.sqlite.SQLiteDataSource;
 
 /** The real databases; each starts when it is first asked for and ends with the JVM. */
-final class Databases {
+public final class Databases {
 
     private static final SingletonSupplier<DataSource> POSTGRESQL = SingletonSupplier.of(() -> {
         try {
@@ -43,11 +43,11 @@ final class Databases {
 
     private Databases() {}
 
-    static DataSource postgresql() {
+    public static DataSource postgresql() {
         return POSTGRESQL.obtain();
     }
 
-    static DataSource mariadb() {
+    public static DataSource mariadb() {
         return mariadb("");
     }
 
