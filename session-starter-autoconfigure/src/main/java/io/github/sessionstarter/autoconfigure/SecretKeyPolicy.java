@@ -2,6 +2,7 @@ package io.github.sessionstarter.autoconfigure;
 
 import io.github.sessionstarter.signing.SecretKeys;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,26 +19,46 @@ final class SecretKeyPolicy {
     private static final int MIN_BYTES = 16;
     private static final int MIN_DISTINCT_BYTES = 5;
 
-    /** Keys of 16 bytes or more that stand in documents, tutorials and default configurations. */
+    /** From this many on, equal bytes are no accident. */
+    private static final int REPEATED_BYTES = 6;
+
+    /** Keys that stand in documents, tutorials and default configurations, without what is neither letter nor digit. */
     private static final Set<String> WELL_KNOWN = Set.of(
+            // Flask's documents
             "192b9bdd22ab9ed4d12e236c78afcb9a393ec15f71bbf5dc987d54727823bcbf",
-            "_5#y2l\"f4q8z\n\u00ec]/",
-            "_5#y2l\"f4q8z\\n\\xec]/",
-            "you-will-never-guess",
-            "change_me_to_a_complex_random_secret",
-            "\\2\\1thisismyscretkey\\1\\2\\e\\y\\y\\h",
-            "thisisasecret_1234",
-            "your_own_random_generated_secret_key",
-            "test_non_dev_secret",
-            "this-is-a-secret-key",
-            "this_is_a_secret_key",
+            "5y2lf4q8z",
+            "5y2lf4q8znxec",
+            "a0zr98jyxrxhhjmnlwxrt",
+            "a0zr98jyx3rxhhjmnlwxrt",
+            // Superset's versions, CVE-2023-27524
+            "21thisismyscretkey12eyyh",
+            "thisismyscretkeyeyyh",
+            "changemetoacomplexrandomsecret",
+            "thisisasecret1234",
+            "yourownrandomgeneratedsecretkey",
+            "testnondevsecret",
+            // tutorials, and people in a hurry
+            "youwillneverguess",
+            "hardtoguessstring",
             "thisisasecretkey",
-            "your-secret-key-here",
-            "your_secret_key_here",
-            "replace-me-with-a-secret",
-            "super-secret-key",
-            "super secret key",
+            "thisismysecretkey",
+            "mysecretkeyforflask",
+            "myflasksecretkey",
+            "yoursecretkeyhere",
+            "your256bitsecret",
+            "yoursupersecretkey",
+            "yourverysecretkey",
+            "averysecretkey",
+            "asupersecretkey",
+            "mysupersecretkey",
+            "myverysecretkey",
+            "replacemewithasecret",
+            "changemeinproduction",
+            "changethisinproduction",
+            "pleasechangethiskey",
+            "supersecretkey",
             "supersecretkey123",
+            "supersecretkey1234",
             "0123456789abcdef",
             "0123456789abcdef0123456789abcdef");
 
@@ -77,6 +98,9 @@ final class SecretKeyPolicy {
             throw weak(
                     property, "has " + key.length + " bytes, and keys of fewer than " + MIN_BYTES + " can be guessed.");
         }
+        if (repeatsItself(key)) {
+            throw weak(property, "repeats a few bytes, and is guessed as easily as those.");
+        }
         if (isWellKnown(text, key) || distinctBytes(key) < MIN_DISTINCT_BYTES) {
             throw weak(property, "is a well-known value, which attackers try first.");
         }
@@ -90,8 +114,17 @@ final class SecretKeyPolicy {
                         digits,
                         new String(key, StandardCharsets.ISO_8859_1),
                         HexFormat.of().formatHex(key))
-                .map(form -> form.strip().toLowerCase(Locale.ROOT))
-                .anyMatch(form -> WELL_KNOWN.contains(form) || form.startsWith("django-insecure-"));
+                .map(form -> form.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
+                .anyMatch(form -> WELL_KNOWN.contains(form) || form.startsWith("djangoinsecure"));
+    }
+
+    private static boolean repeatsItself(byte[] key) {
+        for (int period = 1; period < MIN_BYTES && key.length - period >= REPEATED_BYTES; period++) {
+            if (Arrays.equals(key, period, key.length, key, 0, key.length - period)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long distinctBytes(byte[] key) {

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The stores, as an application's properties name them; a server starts when it is first asked for and ends with the JVM. */
-enum Stores {
+public enum Stores {
     REDIS {
         @Override
-        Map<String, String> properties() {
+        public Map<String, String> properties() {
             return Map.of(
                     "session.type",
                     "redis",
@@ -24,7 +24,7 @@ enum Stores {
     },
     MEMCACHED {
         @Override
-        Map<String, String> properties() {
+        public Map<String, String> properties() {
             return Map.of(
                     "session.type",
                     "memcached",
@@ -34,31 +34,31 @@ enum Stores {
     },
     FILESYSTEM {
         @Override
-        Map<String, String> properties() {
+        public Map<String, String> properties() {
             return Map.of("session.type", "filesystem", "session.file.dir", folder().toString());
         }
     },
     MONGODB {
         @Override
-        Map<String, String> properties() {
+        public Map<String, String> properties() {
             return Map.of("session.type", "mongodb", "spring.mongodb.uri", TestMongo.uri());
         }
     },
     JDBC {
         @Override
-        Map<String, String> properties() {
+        public Map<String, String> properties() {
             return Map.of("session.type", "jdbc", "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID());
         }
     };
 
     /** What an application sets to keep its sessions there. */
-    abstract Map<String, String> properties();
+    public abstract Map<String, String> properties();
 
-    static int redisPort() {
+    public static int redisPort() {
         return TestRedis.shared().port();
     }
 
-    static int memcachedPort() {
+    public static int memcachedPort() {
         return TestMemcached.shared().port();
     }
 
