@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A browser that keeps cookies by name alone, whatever their attributes say, and follows no redirect. */
-final class Browser {
+public final class Browser {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -27,14 +27,14 @@ final class Browser {
     private final URI server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Browser(URI server) {
+    public Browser(URI server) {
         this.server = server;
     }
 
     /** One cookie that a response sets. */
-    record SetCookie(String name, String value, Map<String, String> attributes) {
+    public record SetCookie(String name, String value, Map<String, String> attributes) {
 
-        static SetCookie parse(String header) {
+        public static SetCookie parse(String header) {
             String[] parts = header.split("; ", -1);
             String[] pair = parts[0].split("=", 2);
             Map<String, String> attributes = new LinkedHashMap<>();
@@ -45,29 +45,29 @@ final class Browser {
             return new SetCookie(pair[0], pair[1], attributes);
         }
 
-        boolean deletes() {
+        public boolean deletes() {
             return "0".equals(attributes.get("Max-Age"));
         }
     }
 
     /** A response as the tests ask about it. */
-    record Answer(HttpResponse<byte[]> response) {
+    public record Answer(HttpResponse<byte[]> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String body() {
+        public String body() {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        List<SetCookie> setCookies() {
+        public List<SetCookie> setCookies() {
             return response.headers().allValues("Set-Cookie").stream()
                     .map(SetCookie::parse)
                     .toList();
         }
 
-        List<String> vary() {
+        public List<String> vary() {
             List<String> members = new ArrayList<>();
             for (String header : response.headers().allValues("Vary")) {
                 for (String member : header.split(",", -1)) {
@@ -78,25 +78,25 @@ final class Browser {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null, cookieHeader());
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, json, cookieHeader());
     }
 
     /** Sends this Cookie header in place of the cookies that the browser keeps. */
-    Answer getWith(String cookieHeader, String path) {
+    public Answer getWith(String cookieHeader, String path) {
         return send("GET", path, null, cookieHeader);
     }
 
     /** As a proxy passes a request on that reached it by this scheme. */
-    Answer getForwarded(String path, String scheme) {
+    public Answer getForwarded(String path, String scheme) {
         return exchange(HttpRequest.newBuilder(server.resolve(path)).header("X-Forwarded-Proto", scheme));
     }
 
-    Answer send(String method, String path, String json, String cookieHeader) {
+    public Answer send(String method, String path, String json, String cookieHeader) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
         if (json == null) {
             request.method(method, BodyPublishers.noBody());
@@ -122,7 +122,7 @@ final class Browser {
         }
     }
 
-    void keep(SetCookie cookie) {
+    public void keep(SetCookie cookie) {
         if (cookie.deletes()) {
             cookies.remove(cookie.name());
         } else {
@@ -130,15 +130,15 @@ final class Browser {
         }
     }
 
-    void setCookie(String name, String value) {
+    public void setCookie(String name, String value) {
         cookies.put(name, value);
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.get(name);
     }
 
-    String cookieHeader() {
+    public String cookieHeader() {
         List<String> pairs = new ArrayList<>();
         cookies.forEach((name, value) -> pairs.add(name + "=" + value));
         return String.join("; ", pairs);

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The containers that the tests run on. */
-enum ServletContainer {
+public enum ServletContainer {
     TOMCAT(TomcatConfiguration.class),
     JETTY(JettyConfiguration.class);
 

@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 /** An application on a real container, on a free port of this machine. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
     static final String SECRET_KEY = "a secret key of the tests";
 
@@ -21,11 +21,11 @@ final class TestServer implements AutoCloseable {
         this.uri = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
-    static TestServer start(ServletContainer container, Class<?> application) {
+    public static TestServer start(ServletContainer container, Class<?> application) {
         return start(container, application, Map.of());
     }
 
-    static TestServer start(ServletContainer container, Class<?> application, Map<String, String> properties) {
+    public static TestServer start(ServletContainer container, Class<?> application, Map<String, String> properties) {
         Map<String, Object> all = new HashMap<>(Map.of(
                 "server.port", "0",
                 "server.address", "127.0.0.1",
@@ -42,11 +42,11 @@ final class TestServer implements AutoCloseable {
     @EnableAutoConfiguration
     static class AutoConfigured {}
 
-    Browser browser() {
+    public Browser browser() {
         return new Browser(uri);
     }
 
-    ConfigurableApplicationContext context() {
+    public ConfigurableApplicationContext context() {
         return context;
     }
 

@@ -70,10 +70,9 @@ public final class FilesystemSessionStore implements SessionStore {
 
     private Optional<FileRecord> extend(Path file, long expiry) throws IOException {
         FileRecord present = live(file);
-        if (present == null) {
+        if (present == null || !directory.writeExpiry(file, expiry)) {
             return Optional.empty();
         }
-        directory.writeExpiry(file, expiry);
         return Optional.of(new FileRecord(expiry, present.value()));
     }
 
@@ -137,11 +136,7 @@ public final class FilesystemSessionStore implements SessionStore {
         Path file = directory.file(key);
         return locked(file, () -> {
             Long expiry = directory.readExpiry(file);
-            if (expiry == null || isOver(expiry)) {
-                return false;
-            }
-            directory.writeExpiry(file, expiry(timeToLive));
-            return true;
+            return expiry != null && !isOver(expiry) && directory.writeExpiry(file, expiry(timeToLive));
         });
     }
 

@@ -148,12 +148,17 @@ final class RecordDirectory {
     /**
      * In place: had a peer replaced the file meanwhile, its new one stays as it is, where a file of ours would undo it. No
      * reader sees half of four bytes, and no disk is too full for them.
+     *
+     * @return false where a peer, who knows no locks, has removed the file
      */
-    void writeExpiry(Path file, long expiry) throws IOException {
+    boolean writeExpiry(Path file, long expiry) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putInt((int) expiry).flip();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(buffer, 0);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
