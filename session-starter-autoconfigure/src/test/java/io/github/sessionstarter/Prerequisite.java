@@ -3,11 +3,15 @@ package io.github.sessionstarter;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Something that a test uses and a machine may lack. Where it is missing the test is skipped in one clear line, unless
@@ -32,6 +36,19 @@ public final class Prerequisite {
                 .findFirst()
                 .orElseThrow(() -> missing(
                         name, "'python3 -c \"import " + modules + "\"' fails (Debian has it in " + debian + ")"));
+    }
+
+    /**
+     * A program on the PATH.
+     *
+     * @param name under which the test may be demanded
+     * @param debian the package that has the program
+     */
+    public static void program(String name, String program, String debian) {
+        if (Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .noneMatch(folder -> Files.isExecutable(Path.of(folder, program)))) {
+            throw missing(name, "No " + program + " on the PATH (Debian has it in " + debian + ")");
+        }
     }
 
     /** Skips the test, or fails it where it is demanded; what it returns is never seen. */

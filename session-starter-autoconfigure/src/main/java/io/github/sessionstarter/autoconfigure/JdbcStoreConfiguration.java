@@ -63,7 +63,8 @@ class JdbcStoreConfiguration {
                     }
                     check(store);
                 },
-                JdbcStoreConfiguration::isUnreachable);
+                JdbcStoreConfiguration::isUnreachable,
+                timeout);
     }
 
     private static boolean isUnreachable(RuntimeException e) {
@@ -75,12 +76,18 @@ class JdbcStoreConfiguration {
 
     private static void warnOfPool(DataSource dataSource, Duration timeout) {
         if (dataSource.getClass().getName().equals("com.zaxxer.hikari.HikariDataSource")) {
-            long wait = ((HikariDataSource) dataSource).getConnectionTimeout();
-            if (wait > timeout.toMillis()) {
-                log.warn("While the database is away a request waits " + wait + " ms for a connection, which"
-                        + " session.store-timeout cannot shorten. Set spring.datasource.hikari.connection-timeout to "
-                        + timeout.toMillis() + " or less.");
-            }
+            HikariDataSource hikari = (HikariDataSource) dataSource;
+            warnOfPool("connection-timeout", hikari.getConnectionTimeout(), timeout);
+            warnOfPool("validation-timeout", hikari.getValidationTimeout(), timeout);
+        }
+    }
+
+    private static void warnOfPool(String property, long milliseconds, Duration timeout) {
+        // of what Hikari takes, 250 ms is the least
+        if (milliseconds > Math.max(timeout.toMillis(), 250)) {
+            log.warn("While the database is away a request may wait " + milliseconds + " ms for a connection, which"
+                    + " session.store-timeout cannot shorten. Set spring.datasource.hikari." + property + " to "
+                    + Math.max(timeout.toMillis(), 250) + " or less.");
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.sessionstarter.SessionConnection;
 import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.store.mongodb.MongoSessionStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -29,13 +30,14 @@ class MongodbStoreConfiguration {
             ObjectProvider<Clock> clock) {
         MongoClient client = Connection.of(MongoClient.class, marked, all, "Set spring.mongodb.uri.");
         SessionMongodbProperties mongodb = properties.getMongodb();
+        Duration timeout = StoreTimeout.of(properties);
         MongoSessionStore store = new MongoSessionStore(
-                client.withTimeout(StoreTimeout.of(properties).toMillis(), TimeUnit.MILLISECONDS),
+                client.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS),
                 mongodb.getDatabase(),
                 mongodb.getCollection(),
                 clock.getIfUnique(Clock::systemUTC));
         return mongodb.isCreateIndexes()
-                ? PreparedStore.of(store, store::ensureIndexes, MongodbStoreConfiguration::isUnreachable)
+                ? PreparedStore.of(store, store::ensureIndexes, MongodbStoreConfiguration::isUnreachable, timeout)
                 : store;
     }
 

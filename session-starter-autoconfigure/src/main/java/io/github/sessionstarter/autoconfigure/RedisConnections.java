@@ -50,6 +50,11 @@ final class RedisConnections implements DisposableBean {
         return factory;
     }
 
+    /** How often a connection was lost whose commands are sent again. */
+    long losses() {
+        return own ? Lettuce.losses(factory) : 0;
+    }
+
     @Override
     public void destroy() {
         if (own) {
@@ -74,6 +79,10 @@ final class RedisConnections implements DisposableBean {
         static void warn(RedisConnectionFactory factory, Duration timeout) {
             Duration present = Duration.ofMillis(((LettuceConnectionFactory) factory).getTimeout());
             warnAbout("spring.data.redis.timeout", present, timeout);
+        }
+
+        static long losses(RedisConnectionFactory factory) {
+            return ((SessionLettuceConnectionFactory) factory).losses();
         }
 
         static void destroy(RedisConnectionFactory factory) {

@@ -36,6 +36,6 @@ class RedisStoreConfiguration {
     @Bean
     @ConditionalOnMissingBean(SessionStore.class)
     RedisSessionStore flaskSessionStore(@Qualifier("flaskRedisConnections") RedisConnections connections) {
-        return new RedisSessionStore(connections.factory());
+        return new RedisSessionStore(connections.factory(), connections::losses);
     }
 }

@@ -35,6 +35,8 @@ final class RequestSession implements Tracker {
     /** What the store threw when this session was opened or saved: it is not asked again. */
     private @Nullable SessionStoreException failure;
 
+    private boolean forErrorPage;
+
     private @Nullable String cookieHeader;
     private boolean isNew;
     private boolean accessed;
@@ -146,6 +148,9 @@ final class RequestSession implements Tracker {
             return context.open(request);
         } catch (SessionStoreException e) {
             failure = e;
+            if (forErrorPage) {
+                return Opened.unavailable(e);
+            }
             throw e;
         }
     }
@@ -156,9 +161,10 @@ final class RequestSession implements Tracker {
         }
     }
 
-    /** Where the store failed, the session is an empty one from here on that cannot be changed: error pages may read it. */
-    void standIn() {
+    /** Where the store failed or fails, the session is an empty one from here on that cannot be changed. */
+    void serveErrorPage() {
         atomically(() -> {
+            forErrorPage = true;
             if (failure != null) {
                 opened = Opened.unavailable(failure);
             }

@@ -48,7 +48,7 @@ public final class SessionFilter implements Filter {
         boolean outermost = WebUtils.getNativeResponse(response, SessionResponseWrapper.class) == null;
         boolean forErrorPage = request.getDispatcherType() == DispatcherType.ERROR;
         if (forErrorPage) {
-            requestSession.standIn();
+            requestSession.serveErrorPage();
         }
         if (outermost) {
             requestSession.attachTo(innermost(response));
@@ -79,6 +79,7 @@ public final class SessionFilter implements Filter {
         }
         log.error("A request failed. " + cause.getMessage());
         response.resetBuffer();
+        response.setHeader("Content-Type", null); // the error page has its own
         response.sendError(((SessionStoreException) cause).getStatusCode().value());
         return true;
     }

@@ -27,14 +27,14 @@ public final class Browser {
     private final URI server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Browser(URI server) {
+    public Browser(URI server) {
         this.server = server;
     }
 
     /** One cookie that a response sets. */
     public record SetCookie(String name, String value, Map<String, String> attributes) {
 
-        static SetCookie parse(String header) {
+        public static SetCookie parse(String header) {
             String[] parts = header.split("; ", -1);
             String[] pair = parts[0].split("=", 2);
             Map<String, String> attributes = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ public final class Browser {
     }
 
     /** As a proxy passes a request on that reached it by this scheme. */
-    Answer getForwarded(String path, String scheme) {
+    public Answer getForwarded(String path, String scheme) {
         return exchange(HttpRequest.newBuilder(server.resolve(path)).header("X-Forwarded-Proto", scheme));
     }
 
@@ -122,7 +122,7 @@ public final class Browser {
         }
     }
 
-    void keep(SetCookie cookie) {
+    public void keep(SetCookie cookie) {
         if (cookie.deletes()) {
             cookies.remove(cookie.name());
         } else {

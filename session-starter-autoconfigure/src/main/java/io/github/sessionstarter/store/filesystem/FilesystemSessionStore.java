@@ -70,12 +70,10 @@ public final class FilesystemSessionStore implements SessionStore {
 
     private Optional<FileRecord> extend(Path file, long expiry) throws IOException {
         FileRecord present = live(file);
-        if (present == null) {
+        if (present == null || !directory.writeExpiry(file, expiry)) {
             return Optional.empty();
         }
-        return directory.writeExpiry(file, expiry)
-                ? Optional.of(new FileRecord(expiry, present.value()))
-                : Optional.empty();
+        return Optional.of(new FileRecord(expiry, present.value()));
     }
 
     @Override

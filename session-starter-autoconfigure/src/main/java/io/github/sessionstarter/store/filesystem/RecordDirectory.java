@@ -147,7 +147,9 @@ final class RecordDirectory {
 
     /**
      * In place: had a peer replaced the file meanwhile, its new one stays as it is, where a file of ours would undo it. No
-     * reader sees half of four bytes, and no disk is too full for them. False where a peer has just deleted it: it stays so.
+     * reader sees half of four bytes, and no disk is too full for them.
+     *
+     * @return false where a peer, who knows no locks, has removed the file
      */
     boolean writeExpiry(Path file, long expiry) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);

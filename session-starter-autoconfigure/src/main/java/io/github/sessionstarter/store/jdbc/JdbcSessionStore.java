@@ -53,11 +53,11 @@ public final class JdbcSessionStore implements SessionStore {
      *
      * @param schema where the table is; null: where the connection looks for it
      * @param table its name, spelled as in the database
-     * @param timeout how long an operation may take, rounded up to whole seconds; null: as the driver has it
+     * @param timeout how long the database may take to answer, where the driver can tell; null: as the driver has it
      */
     public JdbcSessionStore(
             DataSource dataSource, @Nullable String schema, String table, @Nullable Duration timeout, Clock clock) {
-        DataSource own = own(dataSource);
+        DataSource own = own(dataSource, timeout);
         this.table = new Table(schema, table);
         this.jdbc = JdbcClient.create(own);
         this.transactions = new Transactions(own, this.table, timeout);
@@ -66,11 +66,11 @@ public final class JdbcSessionStore implements SessionStore {
     }
 
     /** Spring finds a transaction by its data source: under one of our own nobody else's is found, not even JPA's. */
-    private static DataSource own(DataSource dataSource) {
+    private static DataSource own(DataSource dataSource, @Nullable Duration timeout) {
         DataSource target = dataSource instanceof TransactionAwareDataSourceProxy proxy
                 ? Objects.requireNonNull(proxy.getTargetDataSource())
                 : dataSource;
-        return new DelegatingDataSource(target);
+        return timeout == null ? new DelegatingDataSource(target) : new BoundedDataSource(target, timeout);
     }
 
     private static Dialect dialect(DataSource dataSource) {

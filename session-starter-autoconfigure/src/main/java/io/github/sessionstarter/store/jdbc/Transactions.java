@@ -9,6 +9,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,21 +19,22 @@ final class Transactions {
     /** How often work is tried that the database rolled back in favour of somebody else's: SQLSTATE class 40. */
     private static final int ATTEMPTS = 5;
 
+    /** The connection's own timeout comes first; where there is none, or for the server to end what nobody waits for. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
     private final TransactionTemplate template;
     private final @Nullable Duration timeout;
     private final Table table;
 
-    /** @param timeout how long the work may take, rounded up to whole seconds; null: as the driver has it */
+    /** @param timeout how long the server may take to answer; null: as the driver has it */
     Transactions(DataSource dataSource, Table table, @Nullable Duration timeout) {
-        Duration rounded = timeout == null
-                ? null
-                : Duration.ofSeconds(timeout.plusNanos(999_999_999).toSeconds());
-        this.template = new TransactionTemplate(new BoundedTransactionManager(dataSource, rounded));
+        this.template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        if (rounded != null) {
-            template.setTimeout((int) rounded.toSeconds());
+        if (timeout != null) {
+            template.setTimeout(
+                    Math.toIntExact(timeout.plus(GRACE).plusNanos(999_999_999).toSeconds()));
         }
-        this.timeout = rounded;
+        this.timeout = timeout;
         this.table = table;
     }
 

@@ -30,7 +30,7 @@ public final class MemcachedConnectionFactory extends DefaultConnectionFactory {
         }
     }
 
-    private static final long RECONNECT_SECONDS = 2;
+    private static final long RECONNECT_SECONDS = 1;
 
     private final long timeout;
 

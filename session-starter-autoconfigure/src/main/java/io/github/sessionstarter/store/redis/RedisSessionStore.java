@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.ReturnType;
@@ -27,13 +29,24 @@ import org.springframework.data.redis.core.types.Expiration;
 public final class RedisSessionStore implements SessionStore {
 
     private final RedisConnectionFactory connections;
+    private final LongSupplier losses;
 
     /** False once a server said that it has no GETEX. */
     private volatile boolean getEx = true;
 
-    /** Connections are taken for one call each; closing the factory is its owner's business. */
+    /** With connections that send nothing twice. */
     public RedisSessionStore(RedisConnectionFactory connections) {
+        this(connections, () -> 0);
+    }
+
+    /**
+     * Connections are taken for one call each; closing the factory is its owner's business.
+     *
+     * @param losses how often a connection was lost, where commands that were cut off by that are sent again
+     */
+    public RedisSessionStore(RedisConnectionFactory connections, LongSupplier losses) {
         this.connections = connections;
+        this.losses = losses;
     }
 
     @Override
@@ -99,9 +112,16 @@ public final class RedisSessionStore implements SessionStore {
         return run(Script.REPLACE, bytes(key), loaded.value(), value, milliseconds);
     }
 
+    /** What is gone may be so by this very command, if it was sent twice; the other commands leave something to tell by. */
     @Override
     public Outcome deleteIfUnchanged(String key, StoredValue loaded) {
-        return run(Script.DELETE, bytes(key), loaded.value());
+        long lossesBefore = losses.getAsLong();
+        Outcome outcome = run(Script.DELETE, bytes(key), loaded.value());
+        if (outcome instanceof Outcome.Gone && losses.getAsLong() != lossesBefore) {
+            throw new RedisConnectionFailureException(
+                    "A connection was lost while a session was being deleted: it is gone, and nobody knows by whom");
+        }
+        return outcome;
     }
 
     private Outcome run(Script script, byte[]... keyAndArguments) {

@@ -2,12 +2,13 @@ package io.github.sessionstarter.store.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ReadFrom;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslVerifyMode;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
-import io.lettuce.core.protocol.CommandType;
-import io.lettuce.core.protocol.RedisCommand;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
@@ -15,9 +16,11 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.RedisConfiguration.ClusterConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.RedisCredentialsProviderFactory;
@@ -30,8 +33,7 @@ import org.springframework.data.redis.connection.lettuce.RedisCredentialsProvide
  *   <li>no command, and no attempt to connect, takes longer than the sessions' timeout (Lettuce's own is a minute);
  *   <li>reads go to the master, whatever the other reads from: a replica may not know yet that somebody has logged out;
  *   <li>a server that is back is connected again within a second (Lettuce waits up to half a minute);
- *   <li>what was cut off in the middle is sent again, except a deletion that depends on the record: its second answer
- *       would tell that somebody else has deleted it.
+ *   <li>lost connections are counted, for what was cut off in the middle is sent again.
  * </ul>
  */
 public final class SessionLettuceConnectionFactory extends LettuceConnectionFactory {
@@ -39,6 +41,7 @@ public final class SessionLettuceConnectionFactory extends LettuceConnectionFact
     private static final Duration LONGEST_RECONNECT_DELAY = Duration.ofSeconds(1);
 
     private final OneAttempt connecting = new OneAttempt();
+    private final AtomicLong losses = new AtomicLong();
     private final @Nullable ClientResources resources;
 
     private SessionLettuceConnectionFactory(RedisConfiguration servers, Client client) {
@@ -54,12 +57,27 @@ public final class SessionLettuceConnectionFactory extends LettuceConnectionFact
     public static SessionLettuceConnectionFactory like(LettuceConnectionFactory other, Duration timeout) {
         // Spring tells of each kind of servers by a method of its own, and of a static master and replicas by none
         Object servers = Objects.requireNonNull(new DirectFieldAccessor(other).getPropertyValue("configuration"));
-        Client client = Client.of(other.getClientConfiguration(), timeout);
+        Client client = Client.of(other.getClientConfiguration(), servers instanceof ClusterConfiguration, timeout);
         SessionLettuceConnectionFactory factory =
                 new SessionLettuceConnectionFactory((RedisConfiguration) servers, client);
         factory.afterPropertiesSet();
         factory.start();
+        factory.countLosses();
         return factory;
+    }
+
+    private void countLosses() {
+        getRequiredNativeClient().addListener(new RedisConnectionStateAdapter() {
+            @Override
+            public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+                losses.incrementAndGet();
+            }
+        });
+    }
+
+    /** How often a connection was lost. It is counted before anything is sent again. */
+    public long losses() {
+        return losses.get();
     }
 
     @Override
@@ -88,8 +106,12 @@ public final class SessionLettuceConnectionFactory extends LettuceConnectionFact
             @Nullable ClientResources resources)
             implements LettuceClientConfiguration {
 
-        static Client of(LettuceClientConfiguration other, Duration timeout) {
+        static Client of(LettuceClientConfiguration other, boolean cluster, Duration timeout) {
             ClientOptions options = other.getClientOptions().orElseGet(ClientOptions::create);
+            if (cluster && !(options instanceof ClusterClientOptions)) {
+                // others are passed over there
+                options = ClusterClientOptions.builder(options).build();
+            }
             SocketOptions sockets = options.getSocketOptions();
             if (sockets.getConnectTimeout().compareTo(timeout) > 0) {
                 sockets = sockets.mutate().connectTimeout(timeout).build();
@@ -97,16 +119,8 @@ public final class SessionLettuceConnectionFactory extends LettuceConnectionFact
             return new Client(
                     other,
                     timeout,
-                    options.mutate()
-                            .socketOptions(sockets)
-                            .replayFilter(Client::isConditionalDeletion)
-                            .build(),
+                    options.mutate().socketOptions(sockets).build(),
                     other.getClientResources().map(Client::like).orElse(null));
-        }
-
-        private static boolean isConditionalDeletion(RedisCommand<?, ?, ?> command) {
-            return command.getType() == CommandType.EVALSHA
-                    && command.getArgs().toCommandString().startsWith(Script.DELETE.sha1());
         }
 
         /** Shares everything that has threads, which its owner shuts down. */

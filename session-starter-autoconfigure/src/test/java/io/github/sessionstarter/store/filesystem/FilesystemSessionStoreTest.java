@@ -202,4 +202,14 @@ class FilesystemSessionStoreTest extends SessionStoreContract {
 
         assertThat(store().load("session:abc", null).value()).isEqualTo(bytes("400"));
     }
+
+    /** A Flask peer knows no locks. */
+    @Test
+    void aRecordThatAPeerRemovesBeforeItIsProlongedIsAbsent() throws IOException {
+        RecordDirectory records = new RecordDirectory(directory, 0600);
+        Path file = records.file("session:removed");
+
+        assertThat(records.writeExpiry(file, 1)).isFalse();
+        assertThat(file).doesNotExist();
+    }
 }
