@@ -26,6 +26,7 @@ class FilesystemStoreConfiguration {
                 Path.of(file.getDir()),
                 file.getThreshold(),
                 FileMode.parse(file.getMode()),
+                StoreTimeout.of(properties),
                 clock.getIfUnique(Clock::systemUTC));
     }
 }

@@ -130,7 +130,8 @@ class PathTraversalTest {
     @ParameterizedTest
     @MethodSource("pathsAsIds")
     void aKeyThatIsAPathStaysInTheDirectory(String key) throws IOException {
-        FilesystemSessionStore store = new FilesystemSessionStore(folder.resolve("a/keys"), 0, 0600, Clock.systemUTC());
+        FilesystemSessionStore store = new FilesystemSessionStore(
+                folder.resolve("a/keys"), 0, 0600, Duration.ofSeconds(10), Clock.systemUTC());
         Map<String, String> before = files();
 
         boolean inserted = store.insert(key, new byte[] {'(', 'd', '.'}, Duration.ofMinutes(1));

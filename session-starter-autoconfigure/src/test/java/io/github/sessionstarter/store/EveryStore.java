@@ -47,7 +47,7 @@ public enum EveryStore {
     FILESYSTEM {
         @Override
         SessionStore make() {
-            return new FilesystemSessionStore(folder(), 500, 0600, Clock.systemUTC());
+            return new FilesystemSessionStore(folder(), 500, 0600, Duration.ofSeconds(10), Clock.systemUTC());
         }
     },
     MONGODB {

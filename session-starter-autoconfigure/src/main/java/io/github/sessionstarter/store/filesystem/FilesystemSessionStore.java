@@ -43,11 +43,12 @@ public final class FilesystemSessionStore implements SessionStore {
      * @param threshold how many sessions may lie there; before one more is made, expired ones are deleted, then those
      *     nearest their expiry. 0: any number
      * @param mode the files' permissions, as chmod takes them; 0600 at least
+     * @param timeout how long to wait for another process or thread that is at the same records
      */
-    public FilesystemSessionStore(Path directory, int threshold, int mode, Clock clock) {
+    public FilesystemSessionStore(Path directory, int threshold, int mode, Duration timeout, Clock clock) {
         try {
             this.directory = new RecordDirectory(directory, mode);
-            this.locks = new DirectoryLocks(this.directory);
+            this.locks = new DirectoryLocks(this.directory, timeout);
             this.count = new RecordCount(this.directory, locks);
             this.threshold = threshold;
             this.clock = clock;

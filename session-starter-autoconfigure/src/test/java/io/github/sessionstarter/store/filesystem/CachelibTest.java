@@ -64,7 +64,7 @@ class CachelibTest {
     }
 
     private SessionStore store(int threshold) {
-        return new FilesystemSessionStore(directory, threshold, 0600, Clock.systemUTC());
+        return new FilesystemSessionStore(directory, threshold, 0600, Duration.ofSeconds(10), Clock.systemUTC());
     }
 
     @Test

@@ -14,7 +14,10 @@ final class Counting {
     private Counting() {}
 
     public static void main(String[] arguments) {
-        times(200, new FilesystemSessionStore(Path.of(arguments[0]), 500, 0600, Clock.systemUTC()), arguments[1]);
+        times(
+                200,
+                new FilesystemSessionStore(Path.of(arguments[0]), 500, 0600, Duration.ofSeconds(10), Clock.systemUTC()),
+                arguments[1]);
     }
 
     static int times(int times, SessionStore store, String key) {

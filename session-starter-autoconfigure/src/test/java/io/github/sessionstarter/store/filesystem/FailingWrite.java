@@ -15,7 +15,8 @@ final class FailingWrite {
     private FailingWrite() {}
 
     public static void main(String[] arguments) {
-        SessionStore store = new FilesystemSessionStore(Path.of(arguments[0]), 500, 0600, Clock.systemUTC());
+        SessionStore store =
+                new FilesystemSessionStore(Path.of(arguments[0]), 500, 0600, Duration.ofSeconds(10), Clock.systemUTC());
         StoredValue loaded = store.load(arguments[1], null);
         byte[] large = new byte[1 << 20];
         boolean failed = fails(() -> store.replace(arguments[1], loaded, large, TIME_TO_LIVE))

@@ -7,6 +7,8 @@ import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.SessionStore.StoredValue;
 import io.github.sessionstarter.store.SessionStoreContract;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,7 +44,7 @@ class FilesystemSessionStoreTest extends SessionStoreContract {
     @Override
     protected SessionStore store() {
         if (store == null) {
-            store = new FilesystemSessionStore(directory, 500, 0600, Clock.systemUTC());
+            store = new FilesystemSessionStore(directory, 500, 0600, Duration.ofSeconds(10), Clock.systemUTC());
         }
         return store;
     }
@@ -53,7 +55,7 @@ class FilesystemSessionStoreTest extends SessionStoreContract {
     }
 
     private SessionStore storeAt(Clock clock) {
-        return new FilesystemSessionStore(directory, 3, 0600, clock);
+        return new FilesystemSessionStore(directory, 3, 0600, Duration.ofSeconds(10), clock);
     }
 
     /** The records, without the counter and what cachelib passes over. */
@@ -122,7 +124,8 @@ class FilesystemSessionStoreTest extends SessionStoreContract {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void filesHaveTheModeAskedFor() throws IOException {
-        new FilesystemSessionStore(directory, 3, 0640, CLOCK).insert("session:abc", bytes("value"), TIME_TO_LIVE);
+        new FilesystemSessionStore(directory, 3, 0640, Duration.ofSeconds(10), CLOCK)
+                .insert("session:abc", bytes("value"), TIME_TO_LIVE);
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).hasSizeGreaterThan(2).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
@@ -133,7 +136,7 @@ class FilesystemSessionStoreTest extends SessionStoreContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 0400, 0200, 01777, 04600, -1})
     void modesThatCannotBeAreRefused(int mode) {
-        assertThatThrownBy(() -> new FilesystemSessionStore(directory, 3, mode, CLOCK))
+        assertThatThrownBy(() -> new FilesystemSessionStore(directory, 3, mode, Duration.ofSeconds(10), CLOCK))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -169,7 +172,7 @@ class FilesystemSessionStoreTest extends SessionStoreContract {
 
     @Test
     void withoutAThresholdNothingIsDeletedOrCounted() throws IOException {
-        SessionStore unbounded = new FilesystemSessionStore(directory, 0, 0600, CLOCK);
+        SessionStore unbounded = new FilesystemSessionStore(directory, 0, 0600, Duration.ofSeconds(10), CLOCK);
 
         for (int i = 0; i < 10; i++) {
             unbounded.insert(newKey(), bytes("value"), TIME_TO_LIVE);
@@ -198,7 +201,9 @@ class FilesystemSessionStoreTest extends SessionStoreContract {
         atOnce(
                 8,
                 i -> Counting.times(
-                        50, new FilesystemSessionStore(directory, 500, 0600, Clock.systemUTC()), "session:abc"));
+                        50,
+                        new FilesystemSessionStore(directory, 500, 0600, Duration.ofSeconds(10), Clock.systemUTC()),
+                        "session:abc"));
 
         assertThat(store().load("session:abc", null).value()).isEqualTo(bytes("400"));
     }
@@ -211,5 +216,22 @@ class FilesystemSessionStoreTest extends SessionStoreContract {
 
         assertThat(records.writeExpiry(file, 1)).isFalse();
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void whoHoldsALockForTooLongFailsTheOthersAndNothingElse() throws Exception {
+        SessionStore store = new FilesystemSessionStore(directory, 0, 0600, Duration.ofMillis(50), CLOCK);
+        store.insert("session:abc", bytes("value"), TIME_TO_LIVE);
+        RecordDirectory records = new RecordDirectory(directory, 0600);
+        String name = records.file("session:abc").getFileName().toString().substring(0, 1);
+
+        try (FileChannel held = records.openLockFile(name)) {
+            held.lock();
+            assertThatThrownBy(() -> store.delete("session:abc"))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("over 50 ms");
+        }
+
+        assertThat(store.delete("session:abc")).isTrue();
     }
 }

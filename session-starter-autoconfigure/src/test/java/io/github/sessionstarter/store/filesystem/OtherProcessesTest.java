@@ -44,7 +44,8 @@ class OtherProcessesTest {
     }
 
     private SessionStore store(String value) {
-        SessionStore store = new FilesystemSessionStore(directory, 500, 0600, Clock.systemUTC());
+        SessionStore store =
+                new FilesystemSessionStore(directory, 500, 0600, Duration.ofSeconds(10), Clock.systemUTC());
         store.insert(KEY, value.getBytes(StandardCharsets.US_ASCII), Duration.ofMinutes(10));
         return store;
     }
