@@ -14,7 +14,7 @@ import org.eclipse.jetty.http.ComplianceViolation;
 import org.eclipse.jetty.http.CookieCompliance;
 import org.eclipse.jetty.http.CookieParser;
 
-/** What {@code getCookies} answers, by the parsers of the containers themselves. */
+/** What {@code getCookies} answers, or throws, by the parsers of the containers themselves. */
 final class ContainerCookies {
 
     private static final int MAX_COOKIES = 200;

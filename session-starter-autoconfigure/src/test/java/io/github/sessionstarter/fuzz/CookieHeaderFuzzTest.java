@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
@@ -103,12 +104,12 @@ class CookieHeaderFuzzTest {
     void openTheFirstSessionOrANewOne(byte[] input) throws ServletException, IOException {
         List<String> headers = new String(input, ISO_8859_1).lines().toList();
 
-        assertServed(ContainerCookies.ofTomcat(headers));
-        assertServed(ContainerCookies.ofJetty(headers));
+        assertServed(() -> ContainerCookies.ofTomcat(headers));
+        assertServed(() -> ContainerCookies.ofJetty(headers));
     }
 
-    private static void assertServed(List<Cookie> cookies) throws ServletException, IOException {
-        Optional<Opened> first = cookies.stream()
+    private static void assertServed(Supplier<List<Cookie>> cookies) throws ServletException, IOException {
+        Optional<Opened> first = orNone(cookies).stream()
                 .filter(cookie -> cookie.getName().equals("session") && !"".equals(cookie.getValue()))
                 .limit(MAX_CANDIDATES)
                 .map(cookie -> REPOSITORY.open(cookie.getValue()))
@@ -116,8 +117,12 @@ class CookieHeaderFuzzTest {
                 .findFirst();
         Map<String, Object> expected = first.map(Opened::data).orElseGet(LinkedHashMap::new);
 
-        MockHttpServletRequest request = new MockHttpServletRequest();
-        request.setCookies(cookies.toArray(Cookie[]::new));
+        MockHttpServletRequest request = new MockHttpServletRequest() {
+            @Override
+            public Cookie[] getCookies() {
+                return cookies.get().toArray(Cookie[]::new);
+            }
+        };
         MockHttpServletResponse response = new MockHttpServletResponse();
         FILTER.doFilter(request, response, (ignoredRequest, ignoredResponse) -> {
             assertThat(SESSION.isNew()).isEqualTo(first.isEmpty());
@@ -134,5 +139,13 @@ class CookieHeaderFuzzTest {
                 .matches("session=[A-Za-z0-9._-]+; Path=/; HttpOnly");
         String cookie = response.getHeader("Set-Cookie").replaceAll("session=|;.*", "");
         assertThat(Values.same(REPOSITORY.open(cookie).data(), expected)).isTrue();
+    }
+
+    private static List<Cookie> orNone(Supplier<List<Cookie>> cookies) {
+        try {
+            return cookies.get();
+        } catch (RuntimeException refused) {
+            return List.of();
+        }
     }
 }
