@@ -17,16 +17,38 @@ final class ForeignMap implements ForeignValue {
         this.items = items;
     }
 
-    /** A map with string keys alone is a session's own, any other is foreign. */
+    /**
+     * A map with string keys alone is a session's own, any other is foreign.
+     *
+     * @throws IllegalArgumentException where a key is a map or holds one: no Python has such a dict
+     */
     static Object mapOf(List<? extends @Nullable Object> keysAndValues) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.size(); i += 2) {
             if (!(keysAndValues.get(i) instanceof String key)) {
-                return new ForeignMap(keysAndValues.toArray());
+                return foreign(keysAndValues.toArray());
             }
             map.put(key, keysAndValues.get(i + 1));
         }
         return map;
+    }
+
+    private static ForeignMap foreign(@Nullable Object[] items) {
+        for (int i = 0; i < items.length; i += 2) {
+            checkKey(items[i]);
+        }
+        return new ForeignMap(items);
+    }
+
+    private static void checkKey(@Nullable Object key) {
+        if (key instanceof Map || key instanceof ForeignMap) {
+            throw new IllegalArgumentException("A map has a key that cannot be hashed");
+        }
+        if (key instanceof List<?> list) {
+            list.forEach(ForeignMap::checkKey);
+        } else if (key instanceof PythonObject object) {
+            object.arguments().forEach(ForeignMap::checkKey);
+        }
     }
 
     int size() {
@@ -41,7 +63,7 @@ final class ForeignMap implements ForeignValue {
     public Map<String, @Nullable Object> plain() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < items.length; i += 2) {
-            map.put(String.valueOf(Plain.copy(items[i])), Plain.copy(items[i + 1]));
+            map.put(Plain.key(items[i]), Plain.copy(items[i + 1]));
         }
         return map;
     }

@@ -33,7 +33,12 @@ final class HttpDate {
         return FORMAT.format(instant.atOffset(ZoneOffset.UTC));
     }
 
+    /** @throws RuntimeException where it is no date, or one of a year that Python has not */
     static Instant parse(String text) {
-        return Instant.from(STRICT.parse(text));
+        Instant instant = Instant.from(STRICT.parse(text));
+        if (!Refusal.hasPythonYear(instant)) {
+            throw new IllegalArgumentException("A date has a year from 1 to 9999");
+        }
+        return instant;
     }
 }

@@ -2,7 +2,9 @@ package io.github.sessionstarter.serialization;
 
 import io.github.sessionstarter.ForeignValue;
 import io.github.sessionstarter.Tuple;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,30 @@ final class Plain {
             return copies(list);
         }
         return value instanceof byte[] bytes ? bytes.clone() : value;
+    }
+
+    /** A key of a map as text, in the words that the value has in JSON. */
+    static String key(@Nullable Object key) {
+        StringBuilder text = new StringBuilder();
+        append(text, copy(key));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, @Nullable Object plain) {
+        if (plain instanceof byte[] bytes) {
+            text.append(Base64.getEncoder().encodeToString(bytes));
+        } else if (plain instanceof Instant instant) {
+            text.append(IsoText.of(instant));
+        } else if (plain instanceof List<?> list) {
+            String separator = "[";
+            for (Object element : list) {
+                append(text.append(separator), element);
+                separator = ", ";
+            }
+            text.append(list.isEmpty() ? "[]" : "]");
+        } else {
+            text.append(plain);
+        }
     }
 
     static List<@Nullable Object> copies(List<?> elements) {

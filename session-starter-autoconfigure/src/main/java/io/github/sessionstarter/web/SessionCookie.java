@@ -73,7 +73,7 @@ public final class SessionCookie {
 
     /** The values of the request's cookies of the name, in their order; empty ones name no session and are left out. */
     List<String> valuesOf(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
+        Cookie[] cookies = cookiesOf(request);
         if (cookies == null) {
             return List.of();
         }
@@ -88,6 +88,18 @@ public final class SessionCookie {
             }
         }
         return values;
+    }
+
+    /** Null where there are none, or the container refuses their header: Jetty a malformed one, Tomcat a long one. */
+    private static Cookie @Nullable [] cookiesOf(HttpServletRequest request) {
+        try {
+            return request.getCookies();
+        } catch (RuntimeException e) {
+            // not its message: that may quote the header
+            log.warn("The container cannot read the request's cookies ("
+                    + e.getClass().getName() + "): no session is found in them");
+            return null;
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -196,5 +197,28 @@ class StoredFormatTest {
 
         assertThat(map.plain()).isEqualTo(Map.of("1", List.of("a")));
         assertThat(map.toString()).isEqualTo("ForeignValue[map with keys other than strings]");
+    }
+
+    @Test
+    void aKeyThatIsNoStringHasTheTextThatJsonHasForIt() {
+        ForeignValue bytes =
+                (ForeignValue) readHex(MSGPACK, "81a17681c4026869c0").get("v");
+        ForeignValue nested =
+                (ForeignValue) readHex(MSGPACK, "81a176819291c40268690100").get("v");
+        ForeignValue instant =
+                (ForeignValue) readHex(MSGPACK, "81a17681d6ff6553f100c3").get("v");
+
+        assertThat(bytes.plain()).isEqualTo(Collections.singletonMap("aGk=", null));
+        assertThat(nested.plain()).isEqualTo(Map.of("[[aGk=], 1]", 0));
+        assertThat(instant.plain()).isEqualTo(Map.of("2023-11-14T22:13:20Z", true));
+    }
+
+    @Test
+    void aMapIsNoKey() {
+        assertThatThrownBy(() -> readHex(MSGPACK, "81a176818000")).hasMessageContaining("hashed");
+        assertThatThrownBy(() -> readHex(MSGPACK, "81a17681918101000a")).hasMessageContaining("hashed");
+        assertThatThrownBy(() -> readHex(MSGPACK, "81a1768181010000")).hasMessageContaining("hashed");
+        assertThatThrownBy(() -> BINARY.read("(dVv\n(cbuiltins\nfrozenset\n(((dltRI1\nds.".getBytes(UTF_8)))
+                .hasMessageContaining("hashed");
     }
 }

@@ -116,6 +116,20 @@ class SessionCookieTest {
     }
 
     @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aHeaderThatTheContainerRefusesNamesNoSession(CapturedOutput output) {
+        MockHttpServletRequest request = new MockHttpServletRequest() {
+            @Override
+            public Cookie[] getCookies() {
+                throw new IllegalArgumentException("session=precious");
+            }
+        };
+
+        assertThat(plain.valuesOf(request)).isEmpty();
+        assertThat(output).contains("cannot read the request's cookies").doesNotContain("precious");
+    }
+
+    @Test
     void toStringOfAnActionShowsNoValue() {
         assertThat(SET_UNTIL.toString()).doesNotContain("value=").doesNotContain("=value");
     }
