@@ -21,7 +21,7 @@ final class Records {
 
     private static final String ID = "known";
     private static final String KEY = "session:" + ID;
-    private static final SessionIds IDS = new SessionIds("session:", 32, null);
+    private static final SessionIds IDS = new SessionIds("session:", 32, false, null);
 
     private static final Format MSGPACK = new Format(new Msgpack());
     private static final List<Format> FORMATS = List.of(

@@ -36,9 +36,10 @@ class SidFuzzTest {
     private static final String LONG_PREFIX = "p".repeat(64);
 
     private static final Itsdangerous ITSDANGEROUS = new Itsdangerous(SessionIds.SALT);
-    private static final SessionIds PLAIN_IDS = new SessionIds(PREFIX, 32, null);
-    private static final SessionIds IDS_OF_LONG_KEYS = new SessionIds(LONG_PREFIX, 32, null);
-    private static final SessionIds SIGNED_IDS = new SessionIds(PREFIX, 32, Itsdangerous.signer(SessionIds.SALT));
+    private static final SessionIds PLAIN_IDS = new SessionIds(PREFIX, 32, false, null);
+    private static final SessionIds IDS_OF_LONG_KEYS = new SessionIds(LONG_PREFIX, 32, false, null);
+    private static final SessionIds SIGNED_IDS =
+            new SessionIds(PREFIX, 32, false, Itsdangerous.signer(SessionIds.SALT));
 
     private static final StoredFormat FORMAT = new StoredFormat(new Msgpack());
     private static final byte[] RECORD = FORMAT.write(Map.of("user", "known"));
