@@ -38,6 +38,13 @@ public interface Session extends Map<String, @Nullable Object> {
     /** The key under which Flask keeps whether a session is permanent. */
     String PERMANENT = "_permanent";
 
+    /**
+     * The key under which a session keeps how long it lives after its last use, in seconds, where that is not {@code
+     * session.lifetime}; zero or less is as long as can be. Flask knows nothing of it: what a Flask peer saves lives as
+     * long as others.
+     */
+    String LIFETIME = "_lifetime";
+
     /** The session's id in its store (the sid), or null for a session that is kept in the cookie. */
     @Nullable
     String getId();

@@ -19,6 +19,7 @@ import io.github.sessionstarter.signing.Signer;
 import io.github.sessionstarter.signing.TimestampSigner;
 import io.github.sessionstarter.signing.UrlSafeTimedSerializer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,10 @@ public final class CookieSessionRepository implements SessionRepository {
         }
         try {
             var loaded = serializer.loads(cookieValue, lifetime.lifetime());
-            return Opened.existing(loaded.object()).withMemory(loaded.signedAt());
+            Duration own = SessionLifetime.ownOf(loaded.object());
+            return own != null && clock.instant().isAfter(loaded.signedAt().plus(own))
+                    ? fresh(Opened.rejected(Rejection.EXPIRED))
+                    : Opened.existing(loaded.object()).withMemory(loaded.signedAt());
         } catch (BadSignatureException e) {
             return fresh(Opened.rejected(Rejection.BAD_SIGNATURE));
         } catch (SignatureExpiredException e) {

@@ -7,7 +7,6 @@ import io.github.sessionstarter.SessionStore.Outcome;
 import io.github.sessionstarter.SessionStore.StoredValue;
 import io.github.sessionstarter.repository.Turns.Turn;
 import io.github.sessionstarter.serialization.SessionFormat;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,12 +31,12 @@ final class RecordWriter {
     private final Departures departures = new Departures();
     private final SessionStore store;
     private final SessionFormat format;
-    private final Duration timeToLive;
+    private final SessionLifetime lifetime;
 
-    RecordWriter(SessionStore store, SessionFormat format, Duration timeToLive) {
+    RecordWriter(SessionStore store, SessionFormat format, SessionLifetime lifetime) {
         this.store = store;
         this.format = format;
-        this.timeToLive = timeToLive;
+        this.lifetime = lifetime;
     }
 
     /** Whether this node knows that a record has gone: deleted here, or missed. A record that has gone never returns. */
@@ -72,7 +71,7 @@ final class RecordWriter {
 
     private Result insert(StoredRecord stored, String key, Map<String, @Nullable Object> data) {
         byte[] value = format.write(data);
-        if (!store.insert(key, value, timeToLive) && !holds(key, value)) {
+        if (!store.insert(key, value, lifetime.of(data)) && !holds(key, value)) {
             throw new SessionConflictException(1);
         }
         stored.set(key, value);
@@ -98,7 +97,7 @@ final class RecordWriter {
                 return remove(stored, data, changes);
             }
             byte[] value = format.write(data);
-            Outcome outcome = store.replace(key, Objects.requireNonNull(stored.value()), value, timeToLive);
+            Outcome outcome = store.replace(key, Objects.requireNonNull(stored.value()), value, lifetime.of(data));
             if (outcome instanceof Outcome.Done || isPresent(value, outcome)) {
                 stored.set(key, value);
                 return Result.WRITTEN;

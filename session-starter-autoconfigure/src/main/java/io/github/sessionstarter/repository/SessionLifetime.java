@@ -1,8 +1,10 @@
 package io.github.sessionstarter.repository;
 
 import io.github.sessionstarter.Changes;
+import io.github.sessionstarter.Session;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +19,39 @@ import org.jspecify.annotations.Nullable;
 public record SessionLifetime(
         Duration lifetime, boolean permanent, boolean refreshEachRequest, Duration refreshInterval) {
 
-    /** Flask's {@code should_set_cookie}, and not before the refresh interval is over. */
+    /** Longer than any browser or store is asked to keep anything; a cookie lives for 400 days at most. */
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
+
+    /** How long a session of its own lifetime lives; null where it has none. */
+    static @Nullable Duration ownOf(Map<String, ? extends @Nullable Object> data) {
+        if (!(data.get(Session.LIFETIME) instanceof Number seconds)) {
+            return null;
+        }
+        boolean ends = seconds.longValue() > 0 && seconds.longValue() < FOR_EVER.toSeconds();
+        return ends ? Duration.ofSeconds(seconds.longValue()) : FOR_EVER;
+    }
+
+    /** How long a session of these data lives after its last use. */
+    Duration of(Map<String, ? extends @Nullable Object> data) {
+        Duration own = ownOf(data);
+        return own != null ? own : lifetime;
+    }
+
+    /**
+     * Flask's {@code should_set_cookie}, and not before the refresh interval is over. A session of its own lifetime is
+     * prolonged whether permanent or not, and at once: it may be shorter than the interval.
+     */
     boolean shouldSetCookie(Changes changes, @Nullable Instant lastRefresh, Instant now) {
-        return changes.modified()
-                || (changes.permanent()
-                        && refreshEachRequest
-                        && (lastRefresh == null || !now.isBefore(lastRefresh.plus(refreshInterval))));
+        if (changes.modified() || !refreshEachRequest) {
+            return changes.modified();
+        }
+        boolean isDue = lastRefresh == null || !now.isBefore(lastRefresh.plus(refreshInterval));
+        return ownOf(changes.data()) != null || (changes.permanent() && isDue);
     }
 
     /** Flask's {@code get_expiration_time}: when the browser is to forget the cookie; null: when it is closed. */
     @Nullable
     Instant cookieExpiry(Changes changes, Instant now) {
-        return changes.permanent() ? now.plus(lifetime) : null;
+        return changes.permanent() ? now.plus(of(changes.data())) : null;
     }
 }

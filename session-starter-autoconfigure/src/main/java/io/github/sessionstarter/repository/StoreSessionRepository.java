@@ -50,7 +50,7 @@ public final class StoreSessionRepository implements SessionRepository {
         this.ids = ids;
         this.lifetime = lifetime;
         this.clock = clock;
-        this.writer = new RecordWriter(this.store, format, lifetime.lifetime());
+        this.writer = new RecordWriter(this.store, format, lifetime);
         this.refreshTimes = new RefreshTimes(lifetime.refreshInterval());
     }
 
@@ -88,10 +88,16 @@ public final class StoreSessionRepository implements SessionRepository {
         } catch (RuntimeException | StackOverflowError e) {
             return fresh(Opened.rejected(Rejection.UNREADABLE));
         }
-        // older Flask-Sessions store an empty record for whatever id they are shown: it proves nothing
-        return isEmpty(data)
-                ? fresh(Opened.rejected(Rejection.UNKNOWN))
-                : Opened.existing(data).withId(id).withMemory(stored);
+        if (isEmpty(data)) {
+            // older Flask-Sessions store an empty record for whatever id they are shown: it proves nothing
+            return fresh(Opened.rejected(Rejection.UNKNOWN));
+        }
+        Duration own = SessionLifetime.ownOf(data);
+        if (own != null && lifetime.refreshEachRequest()) {
+            // it was not known before
+            store.touch(Objects.requireNonNull(stored.key()), own);
+        }
+        return Opened.existing(data).withId(id).withMemory(stored);
     }
 
     private Opened fresh(Opened opened) {
