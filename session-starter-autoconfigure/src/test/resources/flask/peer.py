@@ -78,6 +78,17 @@ def permanent():
     return "set"
 
 
+@app.get("/read")
+def read():
+    return str(session.get(request.args["k"]))
+
+
+@app.get("/put")
+def put():
+    session[request.args["k"]] = request.args["v"]
+    return "put"
+
+
 @app.get("/types")
 def types():
     return " ".join(f"{key}={type(value).__name__}" for key, value in sorted(session.items()))

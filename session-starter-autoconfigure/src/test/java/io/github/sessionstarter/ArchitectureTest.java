@@ -34,7 +34,8 @@ class ArchitectureTest {
             ".signing", Set.of(),
             ".serialization", Set.of(""),
             ".repository", Set.of("", ".signing", ".serialization"),
-            ".web", Set.of("")));
+            ".web", Set.of(""),
+            ".httpsession", Set.of("", ".web")));
 
     static {
         STORES.forEach(store -> ARROWS.put(".store." + store, Set.of("")));

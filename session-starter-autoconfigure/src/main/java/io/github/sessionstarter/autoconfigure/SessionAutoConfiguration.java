@@ -4,6 +4,7 @@ import io.github.sessionstarter.FlashMessages;
 import io.github.sessionstarter.Session;
 import io.github.sessionstarter.SessionRepository;
 import io.github.sessionstarter.web.CurrentSession;
+import io.github.sessionstarter.web.RequestView;
 import io.github.sessionstarter.web.SessionArgumentRegistrar;
 import io.github.sessionstarter.web.SessionContext;
 import io.github.sessionstarter.web.SessionCookie;
@@ -17,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * session.type} that is set, or from the application itself. Beans bear names that no application uses by chance:
  * views know {@code @flaskSession} and {@code @flaskMessages}.
  */
-@AutoConfiguration
+@AutoConfiguration(before = WebMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(SessionProperties.class)
 @Import({
@@ -39,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
     StoreSessionConfiguration.class,
     CookieSessionConfiguration.class,
     NullSessionConfiguration.class,
+    HttpSessionConfiguration.class,
     SecretSanitizingConfiguration.class
 })
 public final class SessionAutoConfiguration {
@@ -73,8 +76,9 @@ public final class SessionAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SessionFilter> flaskSessionFilter(SessionContext context) {
-        FilterRegistrationBean<SessionFilter> registration = new FilterRegistrationBean<>(new SessionFilter(context));
+    FilterRegistrationBean<SessionFilter> flaskSessionFilter(SessionContext context, ObjectProvider<RequestView> view) {
+        SessionFilter filter = new SessionFilter(context, view.getIfAvailable(() -> RequestView.NONE));
+        FilterRegistrationBean<SessionFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(SessionFilter.DEFAULT_ORDER);
         registration.setDispatcherTypes(
                 DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR);

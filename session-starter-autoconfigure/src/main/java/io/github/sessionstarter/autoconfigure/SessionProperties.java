@@ -90,6 +90,9 @@ public class SessionProperties {
     @NestedConfigurationProperty
     private final SessionCleanupProperties cleanup = new SessionCleanupProperties();
 
+    @NestedConfigurationProperty
+    private final SessionHttpSessionProperties httpSession = new SessionHttpSessionProperties();
+
     public String getType() {
         return type;
     }
@@ -240,6 +243,10 @@ public class SessionProperties {
 
     public SessionCleanupProperties getCleanup() {
         return cleanup;
+    }
+
+    public SessionHttpSessionProperties getHttpSession() {
+        return httpSession;
     }
 
     public SessionCookieProperties getCookie() {

@@ -5,6 +5,7 @@ import io.github.sessionstarter.Opened;
 import io.github.sessionstarter.SessionStoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One lock guards all of it, the data included. It is held while the repository opens and saves, and nobody waits for
  * it but other threads of the same request.
  */
-final class RequestSession implements Tracker {
+final class RequestSession implements SessionState {
 
     private static final Log log = LogFactory.getLog(RequestSession.class);
 
@@ -29,6 +30,9 @@ final class RequestSession implements Tracker {
     private final ChangeLog changeLog = new ChangeLog();
     private final BodyProgress body = new BodyProgress();
 
+    /** What others show of the session and hold as objects of their own goes back into it by this. */
+    private Runnable beforeSave = () -> {};
+
     private HttpServletResponse response;
     private @Nullable Opened opened;
 
@@ -38,6 +42,7 @@ final class RequestSession implements Tracker {
     private boolean forErrorPage;
 
     private @Nullable String cookieHeader;
+    private @Nullable String cookieValue;
     private boolean isNew;
     private boolean accessed;
     private boolean everModified;
@@ -98,7 +103,7 @@ final class RequestSession implements Tracker {
     void leave(boolean asyncStarted) {
         try {
             if (!asyncStarted) {
-                settle();
+                settleForGood();
             }
         } finally {
             atomically(() -> {
@@ -112,7 +117,7 @@ final class RequestSession implements Tracker {
     /** The request is complete, and nothing more is saved. */
     void end() {
         try {
-            settle();
+            settleForGood();
         } finally {
             atomically(() -> over = true);
         }
@@ -130,7 +135,8 @@ final class RequestSession implements Tracker {
 
     // Opening
 
-    Opened opened() {
+    @Override
+    public Opened opened() {
         return atomically(() -> {
             if (opened == null) {
                 requireNotOver();
@@ -145,7 +151,9 @@ final class RequestSession implements Tracker {
     private Opened open() {
         requireStore();
         try {
-            return context.open(request);
+            SessionContext.Found found = context.open(request);
+            cookieValue = found.cookieValue();
+            return found.opened();
         } catch (SessionStoreException e) {
             failure = e;
             if (forErrorPage) {
@@ -191,12 +199,14 @@ final class RequestSession implements Tracker {
         changeLog.change(topKey);
     }
 
-    void noteClear() {
+    @Override
+    public void noteClear() {
         noteModified(true);
         changeLog.clear();
     }
 
-    void noteModified(boolean modified) {
+    @Override
+    public void noteModified(boolean modified) {
         if (modified) {
             requireKeepable(opened().id() == null || !idSent);
         }
@@ -230,7 +240,8 @@ final class RequestSession implements Tracker {
         }
     }
 
-    void regenerate() {
+    @Override
+    public void regenerate() {
         Opened before = opened();
         Opened after = context.repository().regenerate(before);
         if (after != before) {
@@ -241,20 +252,69 @@ final class RequestSession implements Tracker {
         }
     }
 
-    boolean isNew() {
+    @Override
+    public void renew() {
+        noteClear();
+        Map<String, @Nullable Object> data = opened().data();
+        data.clear();
+        if (opened().id() != null) {
+            // a cookie that held no more than whether it is permanent would be one too many
+            data.putAll(context.repository().open(null).data());
+        }
+        isNew = true;
+        if (!response.isCommitted()) {
+            regenerate();
+        }
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return response.isCommitted();
+    }
+
+    @Override
+    public boolean isNamed() {
+        return !context.cookie().valuesOf(request).isEmpty();
+    }
+
+    @Override
+    public LaterUse later() {
+        return new LaterUse(context, cookieValue);
+    }
+
+    @Override
+    public boolean isNew() {
         opened();
         return isNew;
     }
 
-    boolean isAccessed() {
+    @Override
+    public boolean isAccessed() {
         return atomically(() -> accessed);
     }
 
-    boolean isModified() {
+    @Override
+    public boolean isModified() {
         return atomically(() -> everModified);
     }
 
     // Saving
+
+    @Override
+    public void beforeSave(Runnable action) {
+        beforeSave = action;
+    }
+
+    /** Settles what changed without a call of ours since the session was settled last, too. */
+    private void settleForGood() {
+        atomically(() -> {
+            if (settled && opened != null) {
+                beforeSave.run();
+            }
+            return null;
+        });
+        settle();
+    }
 
     /**
      * Saves what is not saved and writes the headers. Called before whatever may commit the response, any number of
@@ -277,6 +337,8 @@ final class RequestSession implements Tracker {
         try {
             if (opened == null && failure == null && refreshesUntouched()) {
                 openToRefresh();
+            } else if (opened != null) {
+                beforeSave.run();
             }
             if (opened != null) {
                 saveAndWriteHeaders(opened);
@@ -296,10 +358,7 @@ final class RequestSession implements Tracker {
     }
 
     private boolean refreshesUntouched() {
-        boolean refreshes = context.refreshEachRequest()
-                && !refreshTried
-                && !response.isCommitted()
-                && !context.cookie().valuesOf(request).isEmpty();
+        boolean refreshes = context.refreshEachRequest() && !refreshTried && !response.isCommitted() && isNamed();
         refreshTried = true;
         return refreshes;
     }
@@ -339,5 +398,6 @@ final class RequestSession implements Tracker {
         cookieHeader = null;
         cookieHeader = context.cookie().header(action, request.isSecure(), opened.data());
         idSent = action instanceof CookieAction.SetValue;
+        cookieValue = action instanceof CookieAction.SetValue set ? set.value() : null;
     }
 }

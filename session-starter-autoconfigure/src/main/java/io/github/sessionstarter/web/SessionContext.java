@@ -5,6 +5,7 @@ import io.github.sessionstarter.SessionRepository;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sessions of all requests share.
@@ -16,23 +17,37 @@ public record SessionContext(
 
     private static final Log log = LogFactory.getLog(SessionContext.class);
 
+    /**
+     * A session, and the cookie that named it.
+     *
+     * @param cookieValue null where none did
+     */
+    record Found(Opened opened, @Nullable String cookieValue) {
+
+        /** Shows no cookie. */
+        @Override
+        public String toString() {
+            return "Found[" + opened + "]";
+        }
+    }
+
     /** Opens a request's session. The first of its cookies that names one counts. */
-    Opened open(HttpServletRequest request) {
+    Found open(HttpServletRequest request) {
         Opened rejected = null;
         for (String value : cookie.valuesOf(request)) {
             Opened candidate = repository.open(value);
             if (!candidate.isNew() || candidate.readOnlyReason() != null) {
-                return candidate;
+                return new Found(candidate, value);
             }
             rejected = rejected == null ? candidate : rejected;
         }
         if (rejected == null) {
-            return repository.open(null);
+            return new Found(repository.open(null), null);
         }
         Opened.Rejection rejection = rejected.rejection();
         if (rejection != null && rejection != Opened.Rejection.UNKNOWN) {
             log.warn("A session cookie was rejected (" + rejection + "): the request gets a new session");
         }
-        return rejected;
+        return new Found(rejected, null);
     }
 }

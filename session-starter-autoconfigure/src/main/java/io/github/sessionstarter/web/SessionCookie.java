@@ -67,8 +67,18 @@ public final class SessionCookie {
                 + (attributes.partitioned() ? "; Partitioned" : "");
     }
 
-    String name() {
+    public String name() {
         return attributes.name();
+    }
+
+    /**
+     * The {@code Set-Cookie} header of another cookie that goes wherever the session's goes.
+     *
+     * @param value characters that a cookie may hold unquoted
+     * @param maxAge after which the browser forgets it, in seconds; zero deletes it
+     */
+    public String companion(String name, String value, int maxAge, boolean secureRequest) {
+        return name + "=" + value + "; Max-Age=" + maxAge + (secureRequest ? secureSuffix : plainSuffix);
     }
 
     /** The values of the request's cookies of the name, in their order; empty ones name no session and are left out. */

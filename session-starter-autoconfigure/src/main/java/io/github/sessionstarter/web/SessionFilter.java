@@ -29,9 +29,16 @@ public final class SessionFilter implements Filter {
     private static final Log log = LogFactory.getLog(SessionFilter.class);
 
     private final SessionContext context;
+    private final RequestView view;
 
     public SessionFilter(SessionContext context) {
+        this(context, RequestView.NONE);
+    }
+
+    /** @param view what else requests show of their session, beside the bean */
+    public SessionFilter(SessionContext context, RequestView view) {
         this.context = context;
+        this.view = view;
     }
 
     @Override
@@ -44,7 +51,7 @@ public final class SessionFilter implements Filter {
             session = new TrackedSession(new RequestSession(context, request, innermost(response)));
             SessionBinding.bind(request, session);
         }
-        RequestSession requestSession = session.request();
+        RequestSession requestSession = (RequestSession) session.state();
         boolean outermost = WebUtils.getNativeResponse(response, SessionResponseWrapper.class) == null;
         boolean forErrorPage = request.getDispatcherType() == DispatcherType.ERROR;
         if (forErrorPage) {
@@ -53,7 +60,8 @@ public final class SessionFilter implements Filter {
         if (outermost) {
             requestSession.attachTo(innermost(response));
             SessionResponseWrapper wrapper = new SessionResponseWrapper(response, requestSession);
-            request = new SessionRequestWrapper(request, wrapper, requestSession);
+            HttpServletRequest viewed = view.of(request, new SessionAccess(session));
+            request = new SessionRequestWrapper(viewed, wrapper, requestSession);
             response = wrapper;
         }
         TrackedSession outer = SessionBinding.bindToThread(session);

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The session of one request. It opens with the first call that needs it. */
+/** The session of one state. It opens with the first call that needs it. */
 final class TrackedSession extends LiveMap implements Session {
 
-    private final RequestSession request;
+    private final SessionState state;
     private @Nullable List<FlashMessage> consumed;
 
-    TrackedSession(RequestSession request) {
-        super(request);
-        this.request = request;
+    TrackedSession(SessionState state) {
+        super(state);
+        this.state = state;
     }
 
-    /** Its life in the request. */
-    RequestSession request() {
-        return request;
+    /** What is known of it. */
+    SessionState state() {
+        return state;
     }
 
     /** The flashed messages that were taken out of it, or null where none were asked for. */
@@ -36,7 +36,7 @@ final class TrackedSession extends LiveMap implements Session {
 
     @Override
     Map<String, @Nullable Object> data() {
-        return request.opened().data();
+        return state.opened().data();
     }
 
     @Override
@@ -46,7 +46,7 @@ final class TrackedSession extends LiveMap implements Session {
 
     @Override
     void noteClear() {
-        request.noteClear();
+        state.noteClear();
     }
 
     /** A session with an id keeps whether it is permanent, as Flask-Session's does; a cookie session keeps nothing. */
@@ -75,36 +75,36 @@ final class TrackedSession extends LiveMap implements Session {
     @Override
     public @Nullable String getId() {
         return atomically(() -> {
-            request.noteRead();
-            return request.opened().id();
+            state.noteRead();
+            return state.opened().id();
         });
     }
 
     @Override
     public boolean isNew() {
         return atomically(() -> {
-            request.noteRead();
-            return request.isNew();
+            state.noteRead();
+            return state.isNew();
         });
     }
 
     @Override
     public boolean isModified() {
-        return request.isModified();
+        return state.isModified();
     }
 
     @Override
     public void setModified(boolean modified) {
         atomically(() -> {
-            request.requireWritable();
-            request.noteModified(modified);
+            state.requireWritable();
+            state.noteModified(modified);
             return null;
         });
     }
 
     @Override
     public boolean isAccessed() {
-        return request.isAccessed();
+        return state.isAccessed();
     }
 
     @Override
@@ -120,8 +120,8 @@ final class TrackedSession extends LiveMap implements Session {
     @Override
     public void regenerate() {
         atomically(() -> {
-            request.requireWritable();
-            request.regenerate();
+            state.requireWritable();
+            state.regenerate();
             return null;
         });
     }
@@ -130,7 +130,7 @@ final class TrackedSession extends LiveMap implements Session {
     public <T> @Nullable T get(String key, Class<T> type) {
         return atomically(() -> {
             Object value = get(key);
-            return value == null ? null : request.values().convert(value, type, pathOf(key));
+            return value == null ? null : state.values().convert(value, type, pathOf(key));
         });
     }
 

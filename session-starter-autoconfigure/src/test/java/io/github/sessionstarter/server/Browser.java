@@ -3,6 +3,7 @@ package io.github.sessionstarter.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +16,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser that keeps cookies by name alone, whatever their attributes say, and follows no redirect. */
 public final class Browser {
@@ -23,6 +27,8 @@ public final class Browser {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]*)\"");
 
     private final URI server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -61,6 +67,10 @@ public final class Browser {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
+        String location() {
+            return response.headers().firstValue("Location").orElse("");
+        }
+
         public List<SetCookie> setCookies() {
             return response.headers().allValues("Set-Cookie").stream()
                     .map(SetCookie::parse)
@@ -84,6 +94,35 @@ public final class Browser {
 
     public Answer post(String path, String json) {
         return send("POST", path, json, cookieHeader());
+    }
+
+    /** Sends a form, with the CSRF token of the form that a page has. */
+    Answer submit(Answer page, String path, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        Matcher token = CSRF_FIELD.matcher(page.body());
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        String form = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
+                .POST(BodyPublishers.ofString(form))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        return exchangeWithCookies(request);
+    }
+
+    /** Gets a page as browsers do, who want HTML. */
+    Answer visit(String path) {
+        return exchangeWithCookies(HttpRequest.newBuilder(server.resolve(path)).header("Accept", "text/html"));
+    }
+
+    private Answer exchangeWithCookies(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookieHeader());
+        }
+        return exchange(request);
     }
 
     /** Sends this Cookie header in place of the cookies that the browser keeps. */
@@ -130,8 +169,18 @@ public final class Browser {
         }
     }
 
+    void forget(String name) {
+        cookies.remove(name);
+    }
+
     public void setCookie(String name, String value) {
         cookies.put(name, value);
+    }
+
+    /** Goes on to another server that answers for the same host. */
+    Browser movedTo(Browser other) {
+        other.cookies.putAll(cookies);
+        return other;
     }
 
     public String cookie(String name) {

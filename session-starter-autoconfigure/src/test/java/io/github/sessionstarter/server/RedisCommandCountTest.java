@@ -3,23 +3,17 @@ package io.github.sessionstarter.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /**
  * How many commands a request costs, as Redis itself counts them. A script's own commands are counted there too: an
  * {@code evalsha} that replaces a record shows a {@code get} and a {@code set} beside it.
  */
 class RedisCommandCountTest {
-
-    /** What no request sends: they are the test's own, or a connection's first words. */
-    private static final Set<String> OTHERS = Set.of("info", "config|resetstat", "config", "hello", "client", "ping");
 
     private static TestServer server;
 
@@ -44,20 +38,7 @@ class RedisCommandCountTest {
     }
 
     private static Map<String, Integer> commands(Browser browser, Consumer<Browser> request) {
-        try (RedisConnection connection =
-                server.context().getBean(RedisConnectionFactory.class).getConnection()) {
-            connection.serverCommands().resetConfigStats();
-            request.accept(browser);
-            Map<String, Integer> commands = new TreeMap<>();
-            connection.serverCommands().info("commandstats").forEach((key, value) -> {
-                String command = key.toString().replace("cmdstat_", "");
-                if (!OTHERS.contains(command)) {
-                    String calls = value.toString().replaceAll("calls=(\\d+),.*", "$1");
-                    commands.put(command, Integer.valueOf(calls));
-                }
-            });
-            return commands;
-        }
+        return RedisCommands.during(server, () -> request.accept(browser));
     }
 
     @Test

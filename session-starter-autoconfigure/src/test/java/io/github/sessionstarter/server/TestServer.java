@@ -13,6 +13,18 @@ public final class TestServer implements AutoCloseable {
 
     public static final String SECRET_KEY = "a secret key of the tests";
 
+    /** Spring Security is on the class path, and would ask everybody to log in. */
+    private static final String SECURITY = "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration,"
+            + "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration,"
+            + "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,"
+            + "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration";
+
+    /** The properties of an application with Spring Security and its default configuration. */
+    static final Map<String, String> SECURED = Map.of(
+            "spring.autoconfigure.exclude", "",
+            "spring.security.user.name", "wd",
+            "spring.security.user.password", "secret");
+
     private final ConfigurableApplicationContext context;
     private final URI uri;
 
@@ -31,6 +43,7 @@ public final class TestServer implements AutoCloseable {
                 "server.address", "127.0.0.1",
                 "spring.main.banner-mode", "off",
                 "logging.level.root", "warn",
+                "spring.autoconfigure.exclude", SECURITY,
                 "session.secret-key", SECRET_KEY));
         all.putAll(properties);
         return new TestServer(new SpringApplicationBuilder(AutoConfigured.class, container.configuration, application)

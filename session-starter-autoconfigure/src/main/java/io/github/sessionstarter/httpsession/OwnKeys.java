@@ -1,0 +1,39 @@
+package io.github.sessionstarter.httpsession;
+
+import io.github.sessionstarter.Session;
+
+/**
+ * The keys under which an HttpSession keeps what is no attribute. They are made when somebody asks or sets, and not
+ * before: a session that only Flask's kind of code uses has none of them.
+ */
+final class OwnKeys {
+
+    private static final String PREFIX = "_http_";
+
+    /** The id of a session whose repository gives it none. */
+    static final String ID = PREFIX + "id";
+
+    /** When the session was created, in milliseconds since 1970. */
+    static final String CREATED = PREFIX + "created";
+
+    /** When the last request came that used the session, in milliseconds since 1970. */
+    static final String ACCESSED = PREFIX + "accessed";
+
+    private static final String TYPE_PREFIX = PREFIX + "type:";
+
+    private OwnKeys() {}
+
+    /** Where the Java type of a plain attribute is, if formats do not keep it. */
+    static String typeOf(String attribute) {
+        return TYPE_PREFIX + attribute;
+    }
+
+    /** The attribute whose type lies under a key, or the empty string where it is another kind of key. */
+    static String attributeOf(String key) {
+        return key.startsWith(TYPE_PREFIX) ? key.substring(TYPE_PREFIX.length()) : "";
+    }
+
+    static boolean isAttribute(String key) {
+        return !key.startsWith(PREFIX) && !key.equals(Session.PERMANENT) && !key.equals(Session.LIFETIME);
+    }
+}
