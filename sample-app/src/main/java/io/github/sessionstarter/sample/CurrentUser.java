@@ -29,6 +29,11 @@ class CurrentUser {
     void logIn(String username) {
         session.regenerate();
         session.remove(CsrfToken.KEY);
+        note(username);
+    }
+
+    /** Where somebody else has seen to all that. */
+    void note(String username) {
         session.put(LOGGED_IN, true);
         session.put(USERNAME, username);
     }

@@ -11,13 +11,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A browser of one cookie, the session's, which sends the forms of the page that it saw last. */
+/** A browser which sends the forms of the page that it saw last. It keeps cookies by their names alone. */
 final class Browser {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -25,11 +26,14 @@ final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"csrf_token\" value=\"([^\"]*)\"");
+    /** Flaskr's own, and Spring Security's. */
+    private static final Pattern TOKEN = Pattern.compile("name=\"(csrf_token|_csrf)\" value=\"([^\"]*)\"");
+
+    private static final String SESSION = "session";
 
     private final URI server;
-    private String cookie = "";
-    private String token = "";
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> tokens = new LinkedHashMap<>();
 
     Browser(URI server) {
         this.server = server;
@@ -48,7 +52,7 @@ final class Browser {
 
     /** Sends a form of the last page. */
     Page submit(String path, Map<String, String> fields) {
-        return page(send(path, form(fields, token)));
+        return page(send(path, form(fields, tokens)));
     }
 
     Page submit(String path) {
@@ -57,12 +61,12 @@ final class Browser {
 
     /** Sends a form of the last page, and goes nowhere from there. */
     void submitUnfollowed(String path, Map<String, String> fields) {
-        send(path, form(fields, token));
+        send(path, form(fields, tokens));
     }
 
     /** Sends these fields and no token. */
     Page post(String path, Map<String, String> fields) {
-        return page(send(path, form(fields, "")));
+        return page(send(path, form(fields, Map.of())));
     }
 
     Page logIn(String username, String password) {
@@ -72,22 +76,29 @@ final class Browser {
 
     /** The session cookie's value, empty where there is none. */
     String cookie() {
-        return cookie;
+        return cookies.getOrDefault(SESSION, "");
     }
 
     /** Carries a cookie over from another browser. */
     void setCookie(String cookie) {
-        this.cookie = cookie;
+        cookies.put(SESSION, cookie);
+    }
+
+    /** Goes on to another server that answers for the same host. */
+    Browser movedTo(Browser other) {
+        other.cookies.clear();
+        other.cookies.putAll(cookies);
+        return other;
     }
 
     private Page page(HttpResponse<String> response) {
         if (response.statusCode() / 100 == 3) {
             URI location = URI.create(response.headers().firstValue("Location").orElseThrow());
-            return get(server.resolve(location).getPath());
+            return get(location.getRawPath() + (location.getRawQuery() == null ? "" : "?" + location.getRawQuery()));
         }
         Matcher field = TOKEN.matcher(response.body());
-        if (field.find()) {
-            token = field.group(1);
+        while (field.find()) {
+            tokens.put(field.group(1), field.group(2));
         }
         return new Page(response.statusCode(), response.body());
     }
@@ -99,8 +110,12 @@ final class Browser {
         if (form != null) {
             request.POST(BodyPublishers.ofString(form)).header("Content-Type", "application/x-www-form-urlencoded");
         }
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", "session=" + cookie);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
@@ -117,16 +132,17 @@ final class Browser {
     /** A deleted cookie comes with an empty value. */
     private void keep(String setCookie) {
         String[] pair = setCookie.substring(0, (setCookie + ";").indexOf(';')).split("=", 2);
-        if (pair[0].equals("session")) {
-            cookie = pair[1];
+        if (pair[1].isEmpty()) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
         }
     }
 
-    private static String form(Map<String, String> fields, String token) {
-        Stream<String> pairs =
-                fields.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue()));
-        Stream<String> tokenPair = token.isEmpty() ? Stream.empty() : Stream.of("csrf_token=" + token);
-        return Stream.concat(pairs, tokenPair).collect(Collectors.joining("&"));
+    private static String form(Map<String, String> fields, Map<String, String> tokens) {
+        return Stream.concat(fields.entrySet().stream(), tokens.entrySet().stream())
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {

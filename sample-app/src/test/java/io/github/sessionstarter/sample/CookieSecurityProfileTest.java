@@ -1,0 +1,7 @@
+package io.github.sessionstarter.sample;
+
+import org.springframework.test.context.ActiveProfiles;
+
+@RunningFlaskr
+@ActiveProfiles("security")
+class CookieSecurityProfileTest extends SecurityProfileContract {}
