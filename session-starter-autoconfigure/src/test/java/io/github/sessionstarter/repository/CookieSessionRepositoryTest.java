@@ -1,5 +1,6 @@
 package io.github.sessionstarter.repository;
 
+import static io.github.sessionstarter.repository.Requests.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,11 +29,16 @@ class CookieSessionRepositoryTest {
     private final CookieSessionRepository repository = repository(Duration.ofDays(31));
 
     private static CookieSessionRepository repository(Duration lifetime) {
+        return repository(new SessionLifetime(lifetime, false, true, Duration.ZERO), NOW);
+    }
+
+    private static CookieSessionRepository repository(boolean permanent, Duration refreshInterval, Instant now) {
+        return repository(new SessionLifetime(Duration.ofDays(31), permanent, true, refreshInterval), now);
+    }
+
+    private static CookieSessionRepository repository(SessionLifetime lifetime, Instant now) {
         return new CookieSessionRepository(
-                SecretKeys.of("a secret key"),
-                Digest.SHA1,
-                new SessionLifetime(lifetime, false, true, Duration.ZERO),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                SecretKeys.of("a secret key"), Digest.SHA1, lifetime, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Changes changed(Map<String, @Nullable Object> data) {
@@ -93,5 +99,44 @@ class CookieSessionRepositoryTest {
 
         assertThat(opened.isNew()).isTrue();
         assertThat(opened.data()).isEmpty();
+    }
+
+    @Test
+    void aNewSessionThatIsOnlyPermanentByDefaultSetsNoCookie() {
+        CookieSessionRepository permanent = repository(true, Duration.ZERO, NOW);
+        Opened opened = permanent.open(null);
+
+        assertThat(opened.data()).containsOnlyKeys("_permanent");
+        assertThat(permanent.save(opened, untouched(opened))).isInstanceOf(CookieAction.Keep.class);
+    }
+
+    @Test
+    void aCookieIsRefreshedWhenTheIntervalIsOverAndNotBefore() {
+        Duration interval = Duration.ofMinutes(5);
+        CookieSessionRepository first = repository(true, interval, NOW);
+        CookieSessionRepository early = repository(true, interval, NOW.plusSeconds(299));
+        CookieSessionRepository late = repository(true, interval, NOW.plusSeconds(300));
+        CookieAction action = first.save(Opened.fresh(), changed(Map.of("_permanent", true, "a", 1)));
+        String cookie = ((CookieAction.SetValue) action).value();
+
+        Opened tooEarly = early.open(cookie);
+        Opened due = late.open(cookie);
+
+        assertThat(early.save(tooEarly, untouched(tooEarly))).isInstanceOf(CookieAction.Keep.class);
+        assertThat(late.save(due, untouched(due))).isInstanceOf(CookieAction.SetValue.class);
+    }
+
+    @Test
+    void aSessionThatIsNotPermanentAndWasOnlyReadSetsNoCookie() {
+        CookieAction action = repository.save(Opened.fresh(), changed(Map.of("a", 1)));
+        Opened opened = repository.open(((CookieAction.SetValue) action).value());
+
+        assertThat(repository.save(opened, untouched(opened))).isInstanceOf(CookieAction.Keep.class);
+    }
+
+    @Test
+    void whatTaggedJsonCannotCarryIsRefusedInItsWords() {
+        assertThat(repository.refusal(Instant.MAX)).isEqualTo("an HTTP date has a year from 1000 to 9999");
+        assertThat(repository.refusal("text")).isNull();
     }
 }

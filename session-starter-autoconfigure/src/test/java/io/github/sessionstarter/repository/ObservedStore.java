@@ -26,6 +26,12 @@ public final class ObservedStore implements SessionStore {
 
     final AtomicInteger calls = new AtomicInteger();
 
+    /** How many of the next commands that read, prolong or purge fail, as where the server is away. */
+    final AtomicInteger failures = new AtomicInteger();
+
+    /** How many expired records were removed so far. */
+    final AtomicInteger purged = new AtomicInteger();
+
     /** A record's value that the store has replaced, and by what. */
     record Replacement(ByteBuffer before, ByteBuffer after) {}
 
@@ -41,6 +47,7 @@ public final class ObservedStore implements SessionStore {
     @Override
     public StoredValue load(String key, Duration extendTo) {
         calls.incrementAndGet();
+        failIfAsked();
         return store.load(key, extendTo);
     }
 
@@ -85,12 +92,22 @@ public final class ObservedStore implements SessionStore {
     @Override
     public boolean touch(String key, Duration timeToLive) {
         calls.incrementAndGet();
+        failIfAsked();
         return store.touch(key, timeToLive);
     }
 
     @Override
     public int purgeExpired(int limit) {
-        return store.purgeExpired(limit);
+        failIfAsked();
+        int batch = store.purgeExpired(limit);
+        purged.addAndGet(batch);
+        return batch;
+    }
+
+    private void failIfAsked() {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("the server is away");
+        }
     }
 
     /** What was replaced so far, in no order. */

@@ -2,14 +2,30 @@ package io.github.sessionstarter.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SessionCleanupTest {
 
     private final ObservedStore store = new ObservedStore(Clock.systemUTC());
+
+    private final SessionCleanup cleanup = new SessionCleanup(store, Duration.ofMillis(20), 10);
+
+    @AfterEach
+    void stop() {
+        cleanup.stop();
+    }
+
+    private static List<Thread> cleanupThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("session-cleanup"))
+                .toList();
+    }
 
     private void expired(int records) {
         for (int i = 0; i < records; i++) {
@@ -29,26 +45,62 @@ class SessionCleanupTest {
     }
 
     @Test
-    void purgesAgainAndAgainUntilItIsStopped() {
-        SessionCleanup cleanup = new SessionCleanup(store, Duration.ofMillis(20), 10);
+    void purgesAgainAndAgain() {
         cleanup.start();
-        try {
-            expired(5);
-            await().until(() -> store.size() == 0);
-            expired(5);
-            await().until(() -> store.size() == 0);
-        } finally {
-            cleanup.stop();
-        }
+
+        expired(5);
+        await().untilAtomic(store.purged, is(5));
+        expired(5);
+        await().untilAtomic(store.purged, is(10));
+    }
+
+    @Test
+    void aRoundThatFailsIsFollowedByTheNext() {
+        expired(5);
+        store.failures.set(1);
+
+        cleanup.start();
+
+        await().untilAtomic(store.purged, is(5));
+    }
+
+    @Test
+    void doesNotKeepTheApplicationAlive() {
+        cleanup.start();
+
+        assertThat(cleanupThreads()).isNotEmpty().allMatch(Thread::isDaemon);
+    }
+
+    @Test
+    void isStartedOnceAndLeavesNoThreadBehind() {
+        cleanup.start();
+        cleanup.start();
+
+        cleanup.stop();
+        cleanup.stop();
+
         assertThat(cleanup.isRunning()).isFalse();
+        await().until(() -> cleanupThreads().isEmpty());
+    }
+
+    @Test
+    void startsAgainAfterAStop() {
+        cleanup.start();
+        cleanup.stop();
+        expired(5);
+
+        cleanup.start();
+
+        assertThat(cleanup.isRunning()).isTrue();
+        await().untilAtomic(store.purged, is(5));
     }
 
     @Test
     void anIntervalOfZeroTurnsItOff() {
-        SessionCleanup cleanup = new SessionCleanup(store, Duration.ZERO, 10);
+        SessionCleanup off = new SessionCleanup(store, Duration.ZERO, 10);
 
-        cleanup.start();
+        off.start();
 
-        assertThat(cleanup.isRunning()).isFalse();
+        assertThat(off.isRunning()).isFalse();
     }
 }

@@ -444,6 +444,31 @@ class StoreSessionRepositoryTest {
     }
 
     @Test
+    void whoOnlyReadIsServedWhereTheStoreFailsMeanwhile() {
+        SettableClock time = new SettableClock(clock.instant());
+        StoreSessionRepository slowNode = repository(true, null, time);
+        Opened slow = slowNode.open(stored("a"));
+        time.advance(Duration.ofSeconds(1));
+        store.failures.set(1);
+
+        assertThat(slowNode.save(slow, untouched(slow))).isInstanceOf(CookieAction.Withdraw.class);
+    }
+
+    @Test
+    void anEmptyCookieIsNone() {
+        Opened opened = repository.open("");
+
+        assertThat(opened.isNew()).isTrue();
+        assertThat(opened.rejection()).isNull();
+    }
+
+    @Test
+    void whatTheFormatCannotCarryIsRefusedInItsWords() {
+        assertThat(repository.refusal(Instant.MAX)).isEqualTo("an HTTP date has a year from 1000 to 9999");
+        assertThat(repository.refusal("text")).isNull();
+    }
+
+    @Test
     void whoCollidesAgainAndAgainGivesUpAndIsTold() {
         String cookie = stored("a", "b");
         Opened writing = repository.open(cookie);
