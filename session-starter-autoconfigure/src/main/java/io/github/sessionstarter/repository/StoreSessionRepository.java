@@ -136,15 +136,16 @@ public final class StoreSessionRepository implements SessionRepository {
     /** An id that a log-in beside this request has replaced must not take the browser's new one away. */
     private CookieAction refresh(Opened opened, StoredRecord stored, Changes changes) {
         String key = Objects.requireNonNull(stored.key());
-        boolean there =
-                !writer.isGone(key) && (clock.instant().isBefore(stored.loaded().plus(TRUSTED)) || isStillThere(key));
+        boolean there = !writer.isGone(key)
+                && (clock.instant().isBefore(stored.loaded().plus(TRUSTED))
+                        || isStillThere(key, lifetime.of(changes.data())));
         return there ? cookie(opened, changes) : new CookieAction.Withdraw();
     }
 
     /** Who only reads is served, whatever becomes of the store meanwhile. */
-    private boolean isStillThere(String key) {
+    private boolean isStillThere(String key, Duration timeToLive) {
         try {
-            return store.touch(key, lifetime.lifetime());
+            return store.touch(key, timeToLive);
         } catch (SessionStoreException e) {
             log.warn("A session was not prolonged. " + e.getMessage());
             return false;
