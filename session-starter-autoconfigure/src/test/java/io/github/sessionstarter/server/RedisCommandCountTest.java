@@ -2,12 +2,18 @@ package io.github.sessionstarter.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * How many commands a request costs, as Redis itself counts them. A script's own commands are counted there too: an
@@ -17,9 +23,20 @@ class RedisCommandCountTest {
 
     private static TestServer server;
 
+    /** A request that takes longer than a second asks once more whether its session is still there; here none does. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(MvcApplication.class)
+    static class InOneMoment {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.now(), ZoneOffset.UTC);
+        }
+    }
+
     @BeforeAll
     static void start() {
-        server = TestServer.start(ServletContainer.TOMCAT, MvcApplication.class, Stores.REDIS.properties());
+        server = TestServer.start(ServletContainer.TOMCAT, InOneMoment.class, Stores.REDIS.properties());
         // so that the scripts are known to the server
         Browser browser = loggedIn();
         browser.get("/put?key=a&value=c");
