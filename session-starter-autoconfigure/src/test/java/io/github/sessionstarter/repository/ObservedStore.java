@@ -32,6 +32,9 @@ public final class ObservedStore implements SessionStore {
     /** How many expired records were removed so far. */
     final AtomicInteger purged = new AtomicInteger();
 
+    /** Who asked for that. */
+    final Set<Thread> purgers = ConcurrentHashMap.newKeySet();
+
     /** A record's value that the store has replaced, and by what. */
     record Replacement(ByteBuffer before, ByteBuffer after) {}
 
@@ -98,6 +101,7 @@ public final class ObservedStore implements SessionStore {
 
     @Override
     public int purgeExpired(int limit) {
+        purgers.add(Thread.currentThread());
         failIfAsked();
         int batch = store.purgeExpired(limit);
         purged.addAndGet(batch);

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.is;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +18,6 @@ class SessionCleanupTest {
     @AfterEach
     void stop() {
         cleanup.stop();
-    }
-
-    private static List<Thread> cleanupThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("session-cleanup"))
-                .toList();
     }
 
     private void expired(int records) {
@@ -66,21 +59,26 @@ class SessionCleanupTest {
 
     @Test
     void doesNotKeepTheApplicationAlive() {
-        cleanup.start();
+        Thread application = new Thread(cleanup::start);
+        application.setDaemon(false);
 
-        assertThat(cleanupThreads()).isNotEmpty().allMatch(Thread::isDaemon);
+        application.start();
+
+        await().until(() -> !store.purgers.isEmpty());
+        assertThat(store.purgers).allMatch(Thread::isDaemon);
     }
 
     @Test
-    void isStartedOnceAndLeavesNoThreadBehind() {
+    void leavesNoThreadBehind() {
         cleanup.start();
         cleanup.start();
+        await().until(() -> !store.purgers.isEmpty());
 
         cleanup.stop();
         cleanup.stop();
 
         assertThat(cleanup.isRunning()).isFalse();
-        await().until(() -> cleanupThreads().isEmpty());
+        await().until(() -> store.purgers.stream().noneMatch(Thread::isAlive));
     }
 
     @Test

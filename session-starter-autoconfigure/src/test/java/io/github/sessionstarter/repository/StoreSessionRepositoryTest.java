@@ -455,6 +455,32 @@ class StoreSessionRepositoryTest {
     }
 
     @Test
+    void whoReadsASessionProlongsIt() {
+        store.insert("session:id", "{\"a\":1}".getBytes(StandardCharsets.UTF_8), Duration.ofMinutes(1));
+
+        repository.open("id");
+
+        assertThat(memory.load("session:id", null).expiry())
+                .isEqualTo(clock.instant().plus(LIFETIME));
+    }
+
+    @Test
+    void whereRequestsDoNotRefreshWhoReadsASessionDoesNotProlongIt() {
+        StoreSessionRepository unrefreshing = new StoreSessionRepository(
+                store,
+                new TaggedJson(),
+                new SessionIds("session:", 32, false, null),
+                new SessionLifetime(LIFETIME, true, false, Duration.ZERO),
+                clock);
+        store.insert("session:id", "{\"a\":1}".getBytes(StandardCharsets.UTF_8), Duration.ofMinutes(1));
+
+        unrefreshing.open("id");
+
+        assertThat(memory.load("session:id", null).expiry())
+                .isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
     void anEmptyCookieIsNone() {
         Opened opened = repository.open("");
 
