@@ -2,9 +2,6 @@ package io.github.sessionstarter.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,12 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableMethodSecurity
 @RestController
 class GuardedApplication {
-
-    /** Its commands are counted, and a request that takes longer than a second sends one more. */
-    @Bean
-    Clock clock() {
-        return Clock.fixed(Instant.now(), ZoneOffset.UTC);
-    }
 
     @Bean
     SecurityFilterChain security(HttpSecurity http) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sessionstarter.Opened;
 import io.github.sessionstarter.SessionRepository;
 import io.github.sessionstarter.server.Browser.Answer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What of Spring Security needs a session, wherever sessions are kept; and what it costs where it needs none. */
 class GuardedTest {
@@ -31,13 +37,24 @@ class GuardedTest {
         for (Kept kept : Kept.values()) {
             Map<String, String> properties = new HashMap<>(kept.properties());
             properties.put("spring.autoconfigure.exclude", "");
-            servers.put(kept, TestServer.start(ServletContainer.TOMCAT, GuardedApplication.class, properties));
+            servers.put(kept, TestServer.start(ServletContainer.TOMCAT, InOneMoment.class, properties));
         }
     }
 
     @AfterAll
     static void stop() {
         servers.values().forEach(TestServer::close);
+    }
+
+    /** Its commands are counted, and a request that takes longer than a second sends one more. */
+    @Configuration(proxyBeanMethods = false)
+    @Import(GuardedApplication.class)
+    static class InOneMoment {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.now(), ZoneOffset.UTC);
+        }
     }
 
     private static Browser browser(Kept kept) {
@@ -217,7 +234,7 @@ class GuardedTest {
         Map<String, String> properties = new HashMap<>(Kept.REDIS.properties());
         properties.put("spring.autoconfigure.exclude", "");
         properties.put("session.refresh-each-request", "false");
-        try (TestServer still = TestServer.start(ServletContainer.TOMCAT, GuardedApplication.class, properties)) {
+        try (TestServer still = TestServer.start(ServletContainer.TOMCAT, InOneMoment.class, properties)) {
             Browser browser = still.browser();
             logIn(browser, Map.of("username", "wd", "password", "secret"));
             List<Answer> answers = new ArrayList<>();
