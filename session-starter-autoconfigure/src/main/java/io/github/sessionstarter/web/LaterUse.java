@@ -96,10 +96,7 @@ final class LaterUse implements SessionState {
 
     @Override
     public void requireWritable() {
-        String reason = opened().readOnlyReason();
-        if (reason != null) {
-            throw new IllegalStateException(reason);
-        }
+        SessionState.super.requireWritable();
         if (opened().id() == null) {
             throw new IllegalStateException("A session that is kept in its cookie can be changed by requests alone:"
                     + " outside of them no cookie can be sent");

@@ -29,28 +29,18 @@ final class RequestSession implements SessionState {
     private final SessionHeaders headers;
     private final ChangeLog changeLog = new ChangeLog();
     private final BodyProgress body = new BodyProgress();
+    private final BrowserCookie browserCookie = new BrowserCookie();
+    private final Opening opening;
 
     /** What others show of the session and hold as objects of their own goes back into it by this. */
     private Runnable beforeSave = () -> {};
 
     private HttpServletResponse response;
-    private @Nullable Opened opened;
-
-    /** What the store threw when this session was opened or saved: it is not asked again. */
-    private @Nullable SessionStoreException failure;
-
-    private boolean forErrorPage;
-
-    private @Nullable String cookieHeader;
-    private @Nullable String cookieValue;
     private boolean isNew;
     private boolean accessed;
     private boolean everModified;
     private boolean refreshTried;
     private boolean saved;
-
-    /** Whether the browser knows, or has been told in time, the id that the session has now. */
-    private boolean idSent;
 
     /** Whether session and headers are as they should be when the response commits now. */
     private volatile boolean settled;
@@ -63,6 +53,7 @@ final class RequestSession implements SessionState {
         this.request = request;
         this.response = response;
         this.headers = new SessionHeaders(context.cookie().name());
+        this.opening = new Opening(context, request);
     }
 
     @Override
@@ -138,44 +129,22 @@ final class RequestSession implements SessionState {
     @Override
     public Opened opened() {
         return atomically(() -> {
-            if (opened == null) {
-                requireNotOver();
-                opened = open();
-                isNew = opened.isNew();
-                idSent = !isNew;
+            Opened present = opening.present();
+            if (present != null) {
+                return present;
             }
-            return opened;
+            requireNotOver();
+            SessionContext.Found found = opening.open();
+            isNew = found.opened().isNew();
+            browserCookie.cameWith(found.cookieValue(), !isNew);
+            return found.opened();
         });
     }
 
-    private Opened open() {
-        requireStore();
-        try {
-            SessionContext.Found found = context.open(request);
-            cookieValue = found.cookieValue();
-            return found.opened();
-        } catch (SessionStoreException e) {
-            failure = e;
-            if (forErrorPage) {
-                return Opened.unavailable(e);
-            }
-            throw e;
-        }
-    }
-
-    private void requireStore() {
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    /** Where the store failed or fails, the session is an empty one from here on that cannot be changed. */
+    /** An error page may read the session, though the store has failed or fails: it is empty then. */
     void serveErrorPage() {
         atomically(() -> {
-            forErrorPage = true;
-            if (failure != null) {
-                opened = Opened.unavailable(failure);
-            }
+            opening.serveErrorPage();
             return null;
         });
     }
@@ -208,21 +177,12 @@ final class RequestSession implements SessionState {
     @Override
     public void noteModified(boolean modified) {
         if (modified) {
-            requireKeepable(opened().id() == null || !idSent);
+            requireKeepable(opened().id() == null || !browserCookie.isKnown());
         }
         noteRead();
         everModified = modified;
         changeLog.setModified(modified);
         settled = false;
-    }
-
-    @Override
-    public void requireWritable() {
-        String reason = opened().readOnlyReason();
-        if (reason != null) {
-            SessionStoreException cause = opened().failure();
-            throw cause == null ? new IllegalStateException(reason) : new SessionStoreException(reason, cause);
-        }
     }
 
     private void requireKeepable(boolean needsCookie) {
@@ -247,8 +207,8 @@ final class RequestSession implements SessionState {
         if (after != before) {
             requireKeepable(true);
             noteModified(true);
-            idSent = false;
-            opened = after;
+            browserCookie.becomesUnknown();
+            opening.replace(after);
         }
     }
 
@@ -279,7 +239,7 @@ final class RequestSession implements SessionState {
 
     @Override
     public LaterUse later() {
-        return new LaterUse(context, cookieValue);
+        return new LaterUse(context, browserCookie.value());
     }
 
     @Override
@@ -308,7 +268,7 @@ final class RequestSession implements SessionState {
     /** Settles what changed without a call of ours since the session was settled last, too. */
     private void settleForGood() {
         atomically(() -> {
-            if (settled && opened != null) {
+            if (settled && opening.present() != null) {
                 beforeSave.run();
             }
             return null;
@@ -335,13 +295,14 @@ final class RequestSession implements SessionState {
             return;
         }
         try {
-            if (opened == null && failure == null && refreshesUntouched()) {
-                openToRefresh();
-            } else if (opened != null) {
+            if (opening.present() != null) {
                 beforeSave.run();
+            } else if (!opening.hasFailed() && refreshesUntouched()) {
+                openToRefresh();
             }
-            if (opened != null) {
-                saveAndWriteHeaders(opened);
+            Opened present = opening.present();
+            if (present != null) {
+                saveAndWriteHeaders(present);
             }
         } finally {
             settled = true;
@@ -369,21 +330,21 @@ final class RequestSession implements SessionState {
         try {
             if (pending && opened.readOnlyReason() == null) {
                 saved = true;
-                requireStore();
+                opening.requireStore();
                 save(opened, committed);
             }
         } catch (SessionStoreException e) {
-            failure = e;
+            opening.fail(e);
             throw e;
         } finally {
             if (!committed) {
-                headers.write(response, cookieHeader, accessed);
+                headers.write(response, browserCookie.header(), accessed);
             }
         }
     }
 
     private void save(Opened opened, boolean committed) {
-        boolean needsCookie = changeLog.isModified() && (opened.id() == null || !idSent);
+        boolean needsCookie = changeLog.isModified() && (opened.id() == null || !browserCookie.isKnown());
         CookieAction action = context.repository().save(opened, changeLog.drain(opened.data()));
         if (action instanceof CookieAction.Keep) {
             return;
@@ -395,9 +356,7 @@ final class RequestSession implements SessionState {
             }
             return;
         }
-        cookieHeader = null;
-        cookieHeader = context.cookie().header(action, request.isSecure(), opened.data());
-        idSent = action instanceof CookieAction.SetValue;
-        cookieValue = action instanceof CookieAction.SetValue set ? set.value() : null;
+        browserCookie.dropHeader();
+        browserCookie.becomes(action, context.cookie().header(action, request.isSecure(), opened.data()));
     }
 }

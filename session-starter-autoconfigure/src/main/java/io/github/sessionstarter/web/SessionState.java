@@ -1,12 +1,22 @@
 package io.github.sessionstarter.web;
 
 import io.github.sessionstarter.Opened;
+import io.github.sessionstarter.SessionStoreException;
 
 /** What is known of a session while it is used. All but the questions are called with the lock held. */
 interface SessionState extends Tracker {
 
     /** The session, which opens now if it has not. */
     Opened opened();
+
+    @Override
+    default void requireWritable() {
+        String reason = opened().readOnlyReason();
+        if (reason != null) {
+            SessionStoreException failure = opened().failure();
+            throw failure == null ? new IllegalStateException(reason) : new SessionStoreException(reason, failure);
+        }
+    }
 
     void noteClear();
 
