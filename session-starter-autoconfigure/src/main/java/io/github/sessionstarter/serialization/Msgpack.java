@@ -17,9 +17,12 @@ public final class Msgpack implements SessionFormat {
 
     private static final int MAX_UNSIGNED_BITS = 64;
 
+    /** Most sessions are short: the library's own buffer, of 8 KiB, would be most of what a request allocates. */
+    private static final MessagePack.PackerConfig PACKER = new MessagePack.PackerConfig().withBufferSize(512);
+
     @Override
     public byte[] write(Map<String, @Nullable Object> data) {
-        try (MessageBufferPacker packer = MessagePack.newDefaultBufferPacker()) {
+        try (MessageBufferPacker packer = PACKER.newBufferPacker()) {
             new MsgpackWriter(this, packer).write(data);
             return packer.toByteArray();
         } catch (IOException e) {

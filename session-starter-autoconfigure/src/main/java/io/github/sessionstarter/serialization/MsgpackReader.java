@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.core.ExtensionTypeHeader;
+import org.msgpack.core.MessageFormat;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
 
@@ -36,15 +37,19 @@ final class MsgpackReader {
 
     private @Nullable Object value(int depth) throws IOException {
         Bounds.checkDepth(depth);
-        return switch (msgpack.getNextFormat().getValueType()) {
+        MessageFormat format = msgpack.getNextFormat();
+        return switch (format.getValueType()) {
             case NIL -> {
                 msgpack.unpackNil();
                 yield null;
             }
             case BOOLEAN -> msgpack.unpackBoolean();
-            case INTEGER -> Integers.of(msgpack.unpackBigInteger());
+            case INTEGER ->
+                format == MessageFormat.UINT64
+                        ? Integers.of(msgpack.unpackBigInteger())
+                        : Integers.of(msgpack.unpackLong());
             case FLOAT -> msgpack.unpackDouble();
-            case STRING -> Utf8.decode(payload(msgpack.unpackRawStringHeader())).toString();
+            case STRING -> Utf8.string(payload(msgpack.unpackRawStringHeader()));
             case BINARY -> payload(msgpack.unpackBinaryHeader());
             case ARRAY -> elements(msgpack.unpackArrayHeader(), depth);
             case MAP -> map(msgpack.unpackMapHeader(), depth);

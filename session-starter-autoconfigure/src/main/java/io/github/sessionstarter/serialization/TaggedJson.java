@@ -2,10 +2,7 @@ package io.github.sessionstarter.serialization;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +61,10 @@ public final class TaggedJson implements SessionFormat {
     @Override
     public Map<String, @Nullable Object> read(byte[] json) {
         // Jackson's parser of bytes refuses lone surrogates in keys, its parser of characters does not
-        CharBuffer text = decoded(json);
+        CharBuffer text = Utf8.decode(json);
         try (JsonParser parser =
                 factory.createParser(ObjectReadContext.empty(), text.array(), text.position(), text.remaining())) {
             return new TaggedJsonReader(parser).read();
-        }
-    }
-
-    private static CharBuffer decoded(byte[] json) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("The JSON is no UTF-8");
         }
     }
 

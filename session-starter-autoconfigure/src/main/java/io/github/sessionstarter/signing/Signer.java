@@ -53,18 +53,27 @@ public final class Signer {
      * @throws BadSignatureException where it has none, or none of the keys made it
      */
     public byte[] unsign(byte[] signed) throws BadSignatureException {
+        return Arrays.copyOf(signed, verify(signed));
+    }
+
+    /**
+     * How long the value is before its signature.
+     *
+     * @throws BadSignatureException as {@link #unsign(byte[])}
+     */
+    int verify(byte[] signed) throws BadSignatureException {
         int end = lastSeparator(signed, signed.length);
         if (end < 0) {
             throw new BadSignatureException("There is no signature");
         }
         byte[] signature = UrlSafeBase64.decode(signed, end + 1, signed.length);
-        if (signature == null || !verify(signed, end, signature)) {
+        if (signature == null || !isMadeByOneOfTheKeys(signed, end, signature)) {
             throw new BadSignatureException("The signature does not match");
         }
-        return Arrays.copyOf(signed, end);
+        return end;
     }
 
-    private boolean verify(byte[] signed, int end, byte[] signature) {
+    private boolean isMadeByOneOfTheKeys(byte[] signed, int end, byte[] signature) {
         for (Hmac hmac : hmacs) {
             if (MessageDigest.isEqual(hmac.of(signed, end), signature)) {
                 return true;

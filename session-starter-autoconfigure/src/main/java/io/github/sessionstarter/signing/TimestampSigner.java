@@ -48,12 +48,21 @@ public final class TimestampSigner {
      * @throws SignatureExpiredException where the signature is right but older than {@code maxAge}, or from the future
      */
     public Timestamped unsign(byte[] signed, Duration maxAge) throws BadSignatureException, SignatureExpiredException {
-        byte[] timestamped = signer.unsign(signed);
-        int end = Signer.lastSeparator(timestamped, timestamped.length);
-        if (end < 0) {
+        Verified verified = verify(signed, maxAge);
+        return new Timestamped(Arrays.copyOf(signed, verified.length()), verified.signedAt());
+    }
+
+    /** How long the value is before its time and its signature, and when it was signed. */
+    record Verified(int length, Instant signedAt) {}
+
+    /** As {@link #unsign}. */
+    Verified verify(byte[] signed, Duration maxAge) throws BadSignatureException, SignatureExpiredException {
+        int timestamped = signer.verify(signed);
+        int length = Signer.lastSeparator(signed, timestamped);
+        if (length < 0) {
             throw new BadSignatureException("There is no timestamp");
         }
-        long signedAt = seconds(timestamped, end + 1);
+        long signedAt = seconds(signed, length + 1, timestamped);
         long age = clock.instant().getEpochSecond() - signedAt;
         if (age > maxAge.toSeconds()) {
             throw new SignatureExpiredException("The signature is older than " + maxAge.toSeconds() + " s");
@@ -61,7 +70,7 @@ public final class TimestampSigner {
         if (age < 0) {
             throw new SignatureExpiredException("The signature is from the future");
         }
-        return new Timestamped(Arrays.copyOf(timestamped, end), Instant.ofEpochSecond(signedAt));
+        return new Verified(length, Instant.ofEpochSecond(signedAt));
     }
 
     private static byte[] withoutLeadingZeros(long seconds) {
@@ -74,8 +83,8 @@ public final class TimestampSigner {
         return bytes;
     }
 
-    private static long seconds(byte[] text, int from) throws BadSignatureException {
-        byte[] bytes = UrlSafeBase64.decode(text, from, text.length);
+    private static long seconds(byte[] text, int from, int to) throws BadSignatureException {
+        byte[] bytes = UrlSafeBase64.decode(text, from, to);
         if (bytes == null || bytes.length > 8) {
             throw new BadSignatureException("The timestamp is malformed");
         }

@@ -67,10 +67,11 @@ public final class UrlSafeTimedSerializer<T> {
      */
     public Loaded<T> loads(String token, Duration maxAge)
             throws BadSignatureException, SignatureExpiredException, BadPayloadException {
-        TimestampSigner.Timestamped timestamped = signer.unsign(token.getBytes(StandardCharsets.UTF_8), maxAge);
-        byte[] payload = payload(timestamped.value());
+        byte[] signed = token.getBytes(StandardCharsets.UTF_8);
+        TimestampSigner.Verified verified = signer.verify(signed, maxAge);
+        byte[] payload = payload(signed, verified.length());
         try {
-            return new Loaded<>(serializer.loads(payload), timestamped.signedAt());
+            return new Loaded<>(serializer.loads(payload), verified.signedAt());
         } catch (RuntimeException | StackOverflowError e) {
             // not as the cause: parsers quote what they choke on
             throw new BadPayloadException(
@@ -78,9 +79,10 @@ public final class UrlSafeTimedSerializer<T> {
         }
     }
 
-    private byte[] payload(byte[] value) throws BadPayloadException {
-        boolean compressed = value.length > 0 && value[0] == Signer.SEPARATOR;
-        byte[] payload = UrlSafeBase64.decode(value, compressed ? 1 : 0, value.length);
+    /** The payload of {@code value[0, length)}. */
+    private byte[] payload(byte[] value, int length) throws BadPayloadException {
+        boolean compressed = length > 0 && value[0] == Signer.SEPARATOR;
+        byte[] payload = UrlSafeBase64.decode(value, compressed ? 1 : 0, length);
         if (payload == null) {
             throw new BadPayloadException("The payload is no Base64");
         }

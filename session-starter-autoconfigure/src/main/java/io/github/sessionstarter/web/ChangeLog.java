@@ -9,17 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** What a request did to its session since it was opened or last saved. Guarded by the request's lock. */
 final class ChangeLog {
 
-    private Set<String> keys = new HashSet<>();
+    /** Most requests change nothing. */
+    private Set<String> keys = Set.of();
+
     private boolean cleared;
     private boolean modified;
 
     void change(String topKey) {
+        if (keys.isEmpty()) {
+            keys = new HashSet<>();
+        }
         keys.add(topKey);
         modified = true;
     }
 
     void clear() {
-        keys.clear();
+        keys = Set.of();
         cleared = true;
         modified = true;
     }
@@ -38,7 +43,7 @@ final class ChangeLog {
         if (!modified) {
             return changes;
         }
-        keys = new HashSet<>();
+        keys = Set.of();
         cleared = false;
         modified = false;
         return changes;

@@ -52,7 +52,7 @@ final class RequestSession implements SessionState {
         this.context = context;
         this.request = request;
         this.response = response;
-        this.headers = new SessionHeaders(context.cookie().name());
+        this.headers = new SessionHeaders(context.cookie());
         this.opening = new Opening(context, request);
     }
 

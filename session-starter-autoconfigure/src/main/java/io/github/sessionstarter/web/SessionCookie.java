@@ -5,11 +5,8 @@ import io.github.sessionstarter.CookieTooLargeException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -23,15 +20,15 @@ public final class SessionCookie {
     /** A header of more cookies of the name was made to keep the server busy. */
     private static final int MAX_CANDIDATES = 8;
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
-
+    private final CookieDate expires = new CookieDate();
     private final Attributes attributes;
+    private final String prefix;
     private final String plainSuffix;
     private final String secureSuffix;
 
     public SessionCookie(Attributes attributes) {
         this.attributes = attributes;
+        this.prefix = attributes.name() + "=";
         this.plainSuffix = suffix(attributes, false);
         this.secureSuffix = suffix(attributes, true);
     }
@@ -69,6 +66,11 @@ public final class SessionCookie {
 
     public String name() {
         return attributes.name();
+    }
+
+    /** Whether a {@code Set-Cookie} header sets this cookie. */
+    boolean isSetBy(String header) {
+        return header.startsWith(prefix);
     }
 
     /**
@@ -122,7 +124,7 @@ public final class SessionCookie {
     String header(CookieAction action, boolean secureRequest, Map<String, ?> data) {
         String suffix = secureRequest ? secureSuffix : plainSuffix;
         if (action instanceof CookieAction.SetValue set) {
-            String header = attributes.name() + "=" + set.value() + expires(set.expires()) + suffix;
+            String header = prefix + set.value() + expires(set.expires()) + suffix;
             if (attributes.maxSize() > 0 && header.length() > attributes.maxSize()) {
                 reportTooLarge(header.length(), data);
             }
@@ -130,13 +132,13 @@ public final class SessionCookie {
         }
         if (action instanceof CookieAction.Delete) {
             // RFC 6265, section 3.1: a browser deletes only where Domain and Path are those of the cookie
-            return attributes.name() + "=" + expires(Instant.EPOCH) + "; Max-Age=0" + suffix;
+            return prefix + expires(Instant.EPOCH) + "; Max-Age=0" + suffix;
         }
         return null;
     }
 
-    private static String expires(@Nullable Instant instant) {
-        return instant == null ? "" : "; Expires=" + HTTP_DATE.format(instant.atOffset(ZoneOffset.UTC));
+    private String expires(@Nullable Instant instant) {
+        return instant == null ? "" : "; Expires=" + expires.format(instant);
     }
 
     private void reportTooLarge(int size, Map<String, ?> data) {

@@ -12,13 +12,13 @@ final class SessionHeaders {
     private static final String VARY = "Vary";
     private static final String COOKIE = "Cookie";
 
-    private final String cookiePrefix;
+    private final SessionCookie cookie;
 
     /** Whether the response has a cookie of ours, or had one before it was reset. */
     private boolean written;
 
-    SessionHeaders(String cookieName) {
-        this.cookiePrefix = cookieName + "=";
+    SessionHeaders(SessionCookie cookie) {
+        this.cookie = cookie;
     }
 
     /**
@@ -39,7 +39,7 @@ final class SessionHeaders {
     private void replaceSetCookie(HttpServletResponse response, @Nullable String setCookie) {
         List<String> cookies = new ArrayList<>(response.getHeaders(SET_COOKIE));
         // by name: not every response keeps the header's text as it was written
-        boolean removed = written && cookies.removeIf(cookie -> cookie.startsWith(cookiePrefix));
+        boolean removed = written && cookies.removeIf(cookie::isSetBy);
         written = setCookie != null;
         if (setCookie != null) {
             cookies.add(setCookie);

@@ -10,7 +10,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class SessionHeadersTest {
 
     private final MockHttpServletResponse response = new MockHttpServletResponse();
-    private final SessionHeaders headers = new SessionHeaders("session");
+    private final SessionHeaders headers = new SessionHeaders(SessionFixture.cookie());
 
     @Test
     void aSessionThatWasReadVariesByCookie() {
