@@ -2,25 +2,16 @@ package io.github.sessionstarter.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** One session, on Spring and on the real Flask; the tests carry the cookie from one to the other. */
+/** A session in its cookie. */
 @RunningFlaskr
-class TwinTest {
+class TwinTest extends TwinContract {
 
     private static FlaskTwin twin;
-
-    @LocalServerPort
-    int port;
-
-    Browser spring;
-    Browser flask;
 
     @BeforeAll
     static void startTwin() throws Exception {
@@ -34,31 +25,9 @@ class TwinTest {
         }
     }
 
-    @BeforeEach
-    void open() {
-        spring = Browser.of(port);
-        flask = twin.browser();
-    }
-
-    @Test
-    void whoLogsInOnSpringIsLoggedInOnFlask() {
-        spring.logIn("admin", "default");
-
-        flask.setCookie(spring.cookie());
-        Browser.Page page = flask.get("/");
-
-        assertThat(page.body()).contains("Logged in as admin");
-    }
-
-    @Test
-    void whoLogsInOnFlaskIsLoggedInOnSpring() {
-        flask.get("/");
-        flask.submit("/login", Map.of("username", "guest", "password", "welcome"));
-
-        spring.setCookie(flask.cookie());
-        Browser.Page page = spring.get("/");
-
-        assertThat(page.body()).contains(">guest<", "Log out");
+    @Override
+    FlaskTwin twin() {
+        return twin;
     }
 
     @Test
@@ -85,10 +54,7 @@ class TwinTest {
 
     @Test
     void whoLogsOutOnFlaskIsLoggedOutOnSpring() {
-        spring.logIn("admin", "default");
-        flask.setCookie(spring.cookie());
-        flask.get("/");
-        flask.submit("/logout");
+        logOutOnFlask();
 
         spring.setCookie(flask.cookie());
         Browser.Page page = spring.get("/");
@@ -106,19 +72,5 @@ class TwinTest {
         Browser.Page page = spring.submit("/entries", Map.of("title", "Across", "text", ""));
 
         assertThat(page.body()).contains(">Across<");
-    }
-
-    @Test
-    void everyTypeArrivesAsPythonsOwn() {
-        spring.get("/session");
-        for (SampleValue sample : SampleValue.values()) {
-            spring.submit("/session/put", Map.of("sample", sample.name()));
-        }
-
-        flask.setCookie(spring.cookie());
-        Browser.Page page = flask.get("/");
-
-        List<String> types = List.of("int", "str", "list", "dict", "datetime", "UUID", "bytes", "tuple", "Markup");
-        assertThat(types).allSatisfy(type -> assertThat(page.body()).contains("<td>" + type + "</td>"));
     }
 }

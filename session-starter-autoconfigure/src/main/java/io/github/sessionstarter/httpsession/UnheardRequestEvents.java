@@ -1,5 +1,7 @@
 package io.github.sessionstarter.httpsession;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ApplicationListenerMethodAdapter;
@@ -19,19 +21,31 @@ public final class UnheardRequestEvents implements ApplicationListener<ContextRe
     private static final ResolvableType EVENT = ResolvableType.forClass(ServletRequestHandledEvent.class);
 
     private final ObjectProvider<DispatcherServlet> servlets;
+    private final List<DispatcherServlet> others = new ArrayList<>();
+    private boolean unheard;
 
     public UnheardRequestEvents(ObjectProvider<DispatcherServlet> servlets) {
         this.servlets = servlets;
     }
 
+    /** For a servlet that is no bean: MockMvc's. */
+    public synchronized void addServlet(DispatcherServlet servlet) {
+        others.add(servlet);
+        if (unheard) {
+            servlet.setPublishEvents(false);
+        }
+    }
+
     @Override
-    public void onApplicationEvent(ContextRefreshedEvent event) {
+    public synchronized void onApplicationEvent(ContextRefreshedEvent event) {
         // the management server's context is a child of the application's, whose listeners hear its events too
         boolean child = event.getApplicationContext().getParent() != null;
         if (!child
                 && event.getApplicationContext() instanceof AbstractApplicationContext context
                 && context.getApplicationListeners().stream().noneMatch(UnheardRequestEvents::hears)) {
+            unheard = true;
             servlets.forEach(servlet -> servlet.setPublishEvents(false));
+            others.forEach(servlet -> servlet.setPublishEvents(false));
         }
     }
 

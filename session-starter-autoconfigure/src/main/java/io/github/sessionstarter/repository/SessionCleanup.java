@@ -67,8 +67,8 @@ public final class SessionCleanup implements SmartLifecycle {
         try {
             int purged = purge();
             log.debug("Removed " + purged + " expired sessions");
-        } catch (RuntimeException e) {
-            // the next round tries again; the message may name a server, never a session
+        } catch (RuntimeException | Error e) {
+            // the next round tries again, after a LinkageError too: without it the executor would end without a word
             log.warn("Expired sessions could not be removed: " + e.getClass().getName());
         }
         if (!executor.isShutdown()) {

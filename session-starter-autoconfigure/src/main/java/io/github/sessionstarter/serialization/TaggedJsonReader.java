@@ -2,7 +2,6 @@ package io.github.sessionstarter.serialization;
 
 import io.github.sessionstarter.Markup;
 import io.github.sessionstarter.Tuple;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -11,68 +10,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /** Reads one session. Tags are resolved from the inside out, as Flask's {@code TaggedJSONSerializer} does. */
-final class TaggedJsonReader {
-
-    private final JsonParser json;
+final class TaggedJsonReader extends JsonReader {
 
     TaggedJsonReader(JsonParser json) {
-        this.json = json;
+        super(json);
     }
 
-    @SuppressWarnings("unchecked")
-    Map<String, @Nullable Object> read() {
-        Object value = value(json.nextToken());
-        if (json.nextToken() != null) {
-            throw new IllegalArgumentException("There is more behind the JSON value");
-        }
-        if (value instanceof Map<?, ?> map) {
-            return (Map<String, @Nullable Object>) map;
-        }
-        throw new IllegalArgumentException("A session is a map");
-    }
-
-    private @Nullable Object value(@Nullable JsonToken token) {
-        if (token == null) {
-            throw new IllegalArgumentException("There is no JSON value");
-        }
-        return switch (token) {
-            case START_OBJECT -> untagged(map());
-            case START_ARRAY -> list();
-            case VALUE_STRING -> json.getString();
-            case VALUE_NUMBER_INT ->
-                switch (json.getNumberType()) {
-                    case INT -> json.getIntValue();
-                    case LONG -> json.getLongValue();
-                    default -> json.getBigIntegerValue();
-                };
-            case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> throw new IllegalArgumentException("There is no JSON value");
-        };
-    }
-
-    private List<@Nullable Object> list() {
-        List<@Nullable Object> list = new ArrayList<>();
-        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            list.add(value(token));
-        }
-        return list;
-    }
-
-    private Map<String, @Nullable Object> map() {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (String key = json.nextName(); key != null; key = json.nextName()) {
-            map.put(key, value(json.nextToken()));
-        }
-        return map;
-    }
-
-    private static @Nullable Object untagged(Map<String, @Nullable Object> map) {
+    @Override
+    @Nullable
+    Object object(Map<String, @Nullable Object> map) {
         if (map.size() != 1) {
             return map;
         }

@@ -2,7 +2,6 @@ package io.github.sessionstarter.serialization;
 
 import io.github.sessionstarter.Markup;
 import io.github.sessionstarter.Tuple;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -13,42 +12,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes one session; the checks come in the order of Flask's {@code TaggedJSONSerializer.default_tags}. */
-final class TaggedJsonWriter {
+/** Writes one session as tagged JSON. */
+final class TaggedJsonWriter extends JsonWriter {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final JsonGenerator json;
-
     TaggedJsonWriter(JsonGenerator json) {
-        this.json = json;
+        super(json);
     }
 
-    void write(@Nullable Object value) {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof String text) {
-            json.writeString(text);
-        } else if (value instanceof Boolean bool) {
-            json.writeBoolean(bool);
-        } else if (value instanceof Integer integer) {
-            json.writeNumber(integer);
-        } else if (value instanceof Long integer) {
-            json.writeNumber(integer);
-        } else if (value instanceof Double number) {
-            json.writeNumber(PythonNumbers.repr(number));
-        } else if (value instanceof BigInteger integer) {
-            json.writeNumber(integer);
-        } else if (value instanceof Map<?, ?> map) {
-            writeMap(map);
-        } else if (value instanceof Tuple tuple) {
+    @Override
+    void writeList(List<?> list) {
+        if (list instanceof Tuple) {
             json.writeStartObject();
             json.writeName(Tag.TUPLE.key);
-            writeElements(tuple);
+            super.writeList(list);
             json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            writeElements(list);
-        } else if (value instanceof byte[] bytes) {
+        } else {
+            super.writeList(list);
+        }
+    }
+
+    @Override
+    void writeOther(Object value) {
+        if (value instanceof byte[] bytes) {
             writeTagged(Tag.BYTES, Base64.getEncoder().encodeToString(bytes));
         } else if (value instanceof Markup markup) {
             writeTagged(Tag.MARKUP, markup.toString());
@@ -71,15 +58,8 @@ final class TaggedJsonWriter {
         json.writeEndObject();
     }
 
-    private void writeElements(List<?> elements) {
-        json.writeStartArray();
-        for (Object element : elements) {
-            write(element);
-        }
-        json.writeEndArray();
-    }
-
-    private void writeMap(Map<?, ?> map) {
+    @Override
+    void writeMap(Map<?, ?> map) {
         String[] keys = new String[map.size()];
         int count = 0;
         for (Object key : map.keySet()) {

@@ -1,28 +1,44 @@
 package io.github.sessionstarter.web;
 
 import io.github.sessionstarter.Changes;
+import io.github.sessionstarter.CookieAction;
 import io.github.sessionstarter.Opened;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A session that is opened again, outside of requests and perhaps long after. There is no response, and so no cookie. */
+/**
+ * One use of a session outside of requests, perhaps long after. There is no response; whether the cookie can follow what
+ * is changed, who begins the use knows.
+ */
 final class LaterUse implements SessionState {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final SessionContext context;
     private final @Nullable String cookieValue;
+    private final boolean cookieFollows;
     private final ChangeLog changeLog = new ChangeLog();
     private @Nullable Opened opened;
     private Runnable beforeSave = () -> {};
     private boolean accessed;
     private boolean modified;
+    private boolean over;
 
-    /** @param cookieValue what named the session last, or null where nothing does */
+    /**
+     * A use that cannot change what the browser has.
+     *
+     * @param cookieValue what named the session last, or null where nothing does
+     */
     LaterUse(SessionContext context, @Nullable String cookieValue) {
+        this(context, cookieValue, false);
+    }
+
+    /** @param cookieFollows whether what {@link #save} answers reaches the browser */
+    LaterUse(SessionContext context, @Nullable String cookieValue, boolean cookieFollows) {
         this.context = context;
         this.cookieValue = cookieValue;
+        this.cookieFollows = cookieFollows;
     }
 
     void run(Consumer<SessionAccess> action) {
@@ -31,7 +47,7 @@ final class LaterUse implements SessionState {
                 throw new IllegalStateException("The session is over, or was not saved yet");
             }
             try {
-                action.accept(new SessionAccess(new TrackedSession(this)));
+                use(action);
             } finally {
                 save();
             }
@@ -39,13 +55,21 @@ final class LaterUse implements SessionState {
         });
     }
 
-    private void save() {
+    void use(Consumer<SessionAccess> action) {
+        action.accept(new SessionAccess(new TrackedSession(this)));
+    }
+
+    /** Saves what was changed, and ends the use: lists and maps that somebody still has can be read alone. */
+    CookieAction save() {
         beforeSave.run();
+        CookieAction action = new CookieAction.Keep();
         if (changeLog.isModified()) {
             Opened present = opened();
             Changes changes = changeLog.drain(present.data());
-            context.repository().save(present, changes);
+            action = context.repository().save(present, changes);
         }
+        over = true;
+        return action;
     }
 
     @Override
@@ -97,7 +121,11 @@ final class LaterUse implements SessionState {
     @Override
     public void requireWritable() {
         SessionState.super.requireWritable();
-        if (opened().id() == null) {
+        if (over) {
+            throw new IllegalStateException(
+                    "The session was saved: what was read from it before can no longer be" + " changed");
+        }
+        if (!cookieFollows && opened().id() == null) {
             throw new IllegalStateException("A session that is kept in its cookie can be changed by requests alone:"
                     + " outside of them no cookie can be sent");
         }
@@ -105,18 +133,28 @@ final class LaterUse implements SessionState {
 
     @Override
     public void regenerate() {
-        throw new IllegalStateException("Outside of a request no cookie can be sent, and so no new id");
+        if (!cookieFollows) {
+            throw new IllegalStateException("Outside of a request no cookie can be sent, and so no new id");
+        }
+        Opened before = opened();
+        opened = context.repository().regenerate(before);
+        if (opened != before) {
+            noteModified(true);
+        }
     }
 
     @Override
     public void renew() {
         noteClear();
         opened().data().clear();
+        if (cookieFollows) {
+            regenerate();
+        }
     }
 
     @Override
     public boolean isNew() {
-        return false;
+        return opened().isNew();
     }
 
     @Override
@@ -131,12 +169,12 @@ final class LaterUse implements SessionState {
 
     @Override
     public boolean isNamed() {
-        return true;
+        return cookieValue != null;
     }
 
     @Override
     public boolean isCommitted() {
-        return true;
+        return !cookieFollows;
     }
 
     @Override

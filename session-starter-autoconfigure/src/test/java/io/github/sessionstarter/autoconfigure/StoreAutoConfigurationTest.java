@@ -202,7 +202,7 @@ class StoreAutoConfigurationTest {
     void aSliceKeepsTheSessionsOfAnyStoreInMemory(String type) {
         new WebApplicationContextRunner()
                 .withConfiguration(
-                        AutoConfigurations.of(SliceSessionAutoConfiguration.class, SessionAutoConfiguration.class))
+                        AutoConfigurations.of(MemorySessionAutoConfiguration.class, SessionAutoConfiguration.class))
                 .withPropertyValues("session.type=" + type)
                 .run(context -> assertThat(context).getBean(SessionStore.class).isInstanceOf(MemorySessionStore.class));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A store whose calls are counted, whose keys and changes are known, and that lets another request in between. */
 public final class ObservedStore implements SessionStore {
@@ -28,6 +29,9 @@ public final class ObservedStore implements SessionStore {
 
     /** How many of the next commands that read, prolong or purge fail, as where the server is away. */
     final AtomicInteger failures = new AtomicInteger();
+
+    /** What the next purge ends with, where that is no exception. */
+    final AtomicReference<Error> error = new AtomicReference<>();
 
     /** How many expired records were removed so far. */
     final AtomicInteger purged = new AtomicInteger();
@@ -103,6 +107,10 @@ public final class ObservedStore implements SessionStore {
     public int purgeExpired(int limit) {
         purgers.add(Thread.currentThread());
         failIfAsked();
+        Error thrown = error.getAndSet(null);
+        if (thrown != null) {
+            throw thrown;
+        }
         int batch = store.purgeExpired(limit);
         purged.addAndGet(batch);
         return batch;

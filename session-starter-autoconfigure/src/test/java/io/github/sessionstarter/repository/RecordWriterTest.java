@@ -1,6 +1,7 @@
 package io.github.sessionstarter.repository;
 
 import static io.github.sessionstarter.repository.Requests.cleared;
+import static io.github.sessionstarter.repository.Requests.clearedThenPut;
 import static io.github.sessionstarter.repository.Requests.put;
 import static io.github.sessionstarter.repository.Requests.removed;
 import static io.github.sessionstarter.repository.Requests.untouched;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.sessionstarter.Changes;
 import io.github.sessionstarter.CookieAction;
 import io.github.sessionstarter.Opened;
+import io.github.sessionstarter.Session;
 import io.github.sessionstarter.SessionConflictException;
 import io.github.sessionstarter.serialization.TaggedJson;
 import io.github.sessionstarter.store.memory.MemorySessionStore;
@@ -18,7 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -137,11 +141,55 @@ class RecordWriterTest {
     }
 
     @Test
+    void requestsThatChangeDifferentKeysBothSucceed() {
+        String cookie = stored("a", "b");
+        Opened opened = repository.open(cookie);
+        store.before = () -> putElsewhere(cookie, "theirs", 1);
+
+        repository.save(opened, put(opened, "ours", 1));
+        repository.save(opened, put(opened, "later", 1));
+
+        assertThat(present(cookie)).containsKeys("a", "b", "ours", "theirs", "later");
+    }
+
+    @Test
+    void aRemovedKeyStaysRemovedWhenOthersChangeTheSession() {
+        String cookie = stored("a", "b");
+        Opened opened = repository.open(cookie);
+        store.before = () -> putElsewhere(cookie, "theirs", 1);
+
+        repository.save(opened, removed(opened, "a"));
+
+        assertThat(present(cookie)).containsKeys("b", "theirs").doesNotContainKey("a");
+    }
+
+    @Test
+    void nothingThatOthersAddedSurvivesAClearing() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+        store.before = () -> putElsewhere(cookie, "theirs", 1);
+
+        repository.save(opened, clearedThenPut(opened, "b", 2));
+
+        assertThat(present(cookie)).containsOnlyKeys("b", Session.PERMANENT);
+    }
+
+    @Test
     void aSessionWhoseLastKeyWentIsDeletedWithItsCookie() {
         Opened opened = repository.open(stored("a"));
 
         assertThat(repository.save(opened, removed(opened, "a"))).isInstanceOf(CookieAction.Delete.class);
         assertThat(store.size()).isZero();
+    }
+
+    @Test
+    void aSessionWhoseLastKeyWentStaysWhereOthersPutSomethingIn() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+        store.before = () -> putElsewhere(cookie, "theirs", 1);
+
+        assertThat(repository.save(opened, removed(opened, "a"))).isInstanceOf(CookieAction.SetValue.class);
+        assertThat(present(cookie)).containsKey("theirs").doesNotContainKey("a");
     }
 
     @Test
@@ -174,6 +222,31 @@ class RecordWriterTest {
         assertThat(memory.load("session:" + cookie, null).value())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("garbage");
+    }
+
+    @Test
+    void aRecordThatBecameUnreadableMeanwhileIsLeftAsItIs() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+        store.before = () -> write(cookie, "garbage");
+
+        assertThat(repository.save(opened, put(opened, "b", 1))).isInstanceOf(CookieAction.Withdraw.class);
+        assertThat(memory.load("session:" + cookie, null).value())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("garbage");
+    }
+
+    @Test
+    void aListThatTheApplicationHoldsIsStillTheSessionsAfterAMerge() {
+        String cookie = stored("a");
+        putElsewhere(cookie, "cart", new ArrayList<>(List.of(1)));
+        Opened opened = repository.open(cookie);
+        Object cart = opened.data().get("cart");
+        store.before = () -> putElsewhere(cookie, "cart", new ArrayList<>(List.of(1, 2)));
+
+        repository.save(opened, put(opened, "b", 1));
+
+        assertThat(opened.data().get("cart")).isSameAs(cart).isEqualTo(List.of(1, 2));
     }
 
     @Test
@@ -257,6 +330,28 @@ class RecordWriterTest {
 
         assertThat(repository.save(login, put(login, "b", 1))).isInstanceOf(CookieAction.Withdraw.class);
         assertThat(repository.open(login.id()).isNew()).isTrue();
+    }
+
+    @Test
+    void whoCollidesAgainAndAgainGivesUpAndIsTold() {
+        String cookie = stored("a", "b");
+        Opened writing = repository.open(cookie);
+        Opened emptying = repository.open(cookie);
+        Opened moving = repository.regenerate(repository.open(cookie));
+        removed(emptying, "a");
+        othersNeverStopWriting(cookie);
+        store.calls.set(0);
+
+        assertThatExceptionOfType(SessionConflictException.class)
+                .isThrownBy(() -> repository.save(writing, put(writing, "c", 1)));
+        assertThat(store.calls).hasValue(100);
+        assertThatExceptionOfType(SessionConflictException.class)
+                .isThrownBy(() -> repository.save(emptying, removed(emptying, "b")));
+        assertThatExceptionOfType(SessionConflictException.class)
+                .isThrownBy(() -> repository.save(moving, put(moving, "c", 1)));
+        store.beforeEach = () -> {};
+        assertThat(store.onlyKey()).isEqualTo("session:" + cookie);
+        assertThat(present(cookie)).containsKey("blind").doesNotContainKey("c");
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class SessionCleanupTest {
 
@@ -55,6 +58,18 @@ class SessionCleanupTest {
         cleanup.start();
 
         await().untilAtomic(store.purged, is(5));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aRoundThatEndsWithAnErrorIsToldAndFollowedByTheNext(CapturedOutput output) {
+        expired(5);
+        store.error.set(new NoClassDefFoundError("a driver's"));
+
+        cleanup.start();
+
+        await().untilAtomic(store.purged, is(5));
+        assertThat(output).contains("could not be removed: java.lang.NoClassDefFoundError");
     }
 
     @Test

@@ -1,19 +1,16 @@
 package io.github.sessionstarter.repository;
 
 import static io.github.sessionstarter.repository.Requests.cleared;
-import static io.github.sessionstarter.repository.Requests.clearedThenPut;
 import static io.github.sessionstarter.repository.Requests.put;
 import static io.github.sessionstarter.repository.Requests.removed;
 import static io.github.sessionstarter.repository.Requests.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.sessionstarter.CookieAction;
 import io.github.sessionstarter.Opened;
 import io.github.sessionstarter.Opened.Rejection;
 import io.github.sessionstarter.Session;
-import io.github.sessionstarter.SessionConflictException;
 import io.github.sessionstarter.serialization.TaggedJson;
 import io.github.sessionstarter.signing.Digest;
 import io.github.sessionstarter.signing.KeyDerivation;
@@ -41,7 +38,6 @@ class StoreSessionRepositoryTest {
     private final MemorySessionStore memory = new MemorySessionStore(clock);
     private final ObservedStore store = new ObservedStore(memory);
     private final StoreSessionRepository repository = repository(true, null);
-    private int blindWrites;
 
     private StoreSessionRepository repository(boolean permanent, @Nullable Signer signer) {
         return repository(permanent, signer, clock);
@@ -64,12 +60,6 @@ class StoreSessionRepositoryTest {
             action = repository.save(opened, put(opened, key, key));
         }
         return ((CookieAction.SetValue) action).value();
-    }
-
-    /** Somebody who rewrites the whole record, whatever it is. */
-    private void writeBlindly(String key) {
-        memory.delete(key);
-        memory.insert(key, "{\"blind\":%d}".formatted(++blindWrites).getBytes(StandardCharsets.UTF_8), LIFETIME);
     }
 
     private Map<String, @Nullable Object> present(String cookie) {
@@ -195,100 +185,12 @@ class StoreSessionRepositoryTest {
     }
 
     @Test
-    void requestsThatChangeDifferentKeysBothSucceed() {
-        String cookie = stored("a", "b");
-        Opened opened = repository.open(cookie);
-        store.before = () -> {
-            Opened other = repository.open(cookie);
-            repository.save(other, put(other, "theirs", 1));
-        };
-
-        repository.save(opened, put(opened, "ours", 1));
-        repository.save(opened, put(opened, "later", 1));
-
-        assertThat(present(cookie)).containsKeys("a", "b", "ours", "theirs", "later");
-    }
-
-    @Test
-    void aRemovedKeyStaysRemovedWhenOthersChangeTheSession() {
-        String cookie = stored("a", "b");
-        Opened opened = repository.open(cookie);
-        store.before = () -> {
-            Opened other = repository.open(cookie);
-            repository.save(other, put(other, "theirs", 1));
-        };
-
-        repository.save(opened, removed(opened, "a"));
-
-        assertThat(present(cookie)).containsKeys("b", "theirs").doesNotContainKey("a");
-    }
-
-    @Test
-    void nothingThatOthersAddedSurvivesAClearing() {
-        String cookie = stored("a");
-        Opened opened = repository.open(cookie);
-        store.before = () -> {
-            Opened other = repository.open(cookie);
-            repository.save(other, put(other, "theirs", 1));
-        };
-
-        repository.save(opened, clearedThenPut(opened, "b", 2));
-
-        assertThat(present(cookie)).containsOnlyKeys("b", Session.PERMANENT);
-    }
-
-    @Test
     void aSessionThatWasEmptiedIsDeletedWithItsCookie() {
         String cookie = stored("a");
         Opened opened = repository.open(cookie);
 
         assertThat(repository.save(opened, cleared(opened))).isInstanceOf(CookieAction.Delete.class);
         assertThat(store.size()).isZero();
-    }
-
-    @Test
-    void aSessionWhoseLastKeyWentStaysWhereOthersPutSomethingIn() {
-        String cookie = stored("a");
-        Opened opened = repository.open(cookie);
-        store.before = () -> {
-            Opened other = repository.open(cookie);
-            repository.save(other, put(other, "theirs", 1));
-        };
-
-        assertThat(repository.save(opened, removed(opened, "a"))).isInstanceOf(CookieAction.SetValue.class);
-        assertThat(present(cookie)).containsKey("theirs").doesNotContainKey("a");
-    }
-
-    @Test
-    void aListThatTheApplicationHoldsIsStillTheSessionsAfterAMerge() {
-        String cookie = stored("a");
-        Opened first = repository.open(cookie);
-        repository.save(first, put(first, "cart", new ArrayList<>(List.of(1))));
-        Opened opened = repository.open(cookie);
-        Object cart = opened.data().get("cart");
-        store.before = () -> {
-            Opened other = repository.open(cookie);
-            repository.save(other, put(other, "cart", new ArrayList<>(List.of(1, 2))));
-        };
-
-        repository.save(opened, put(opened, "b", 1));
-
-        assertThat(opened.data().get("cart")).isSameAs(cart).isEqualTo(List.of(1, 2));
-    }
-
-    @Test
-    void aRecordThatBecameUnreadableMeanwhileIsLeftAsItIs() {
-        String cookie = stored("a");
-        Opened opened = repository.open(cookie);
-        store.before = () -> {
-            store.delete("session:" + cookie);
-            store.insert("session:" + cookie, "garbage".getBytes(StandardCharsets.UTF_8), LIFETIME);
-        };
-
-        assertThat(repository.save(opened, put(opened, "b", 1))).isInstanceOf(CookieAction.Withdraw.class);
-        assertThat(store.load("session:" + cookie, null).value())
-                .asString(StandardCharsets.UTF_8)
-                .isEqualTo("garbage");
     }
 
     @Test
@@ -492,27 +394,5 @@ class StoreSessionRepositoryTest {
     void whatTheFormatCannotCarryIsRefusedInItsWords() {
         assertThat(repository.refusal(Instant.MAX)).isEqualTo("an HTTP date has a year from 1000 to 9999");
         assertThat(repository.refusal("text")).isNull();
-    }
-
-    @Test
-    void whoCollidesAgainAndAgainGivesUpAndIsTold() {
-        String cookie = stored("a", "b");
-        Opened writing = repository.open(cookie);
-        Opened emptying = repository.open(cookie);
-        Opened moving = repository.regenerate(repository.open(cookie));
-        removed(emptying, "a");
-        store.beforeEach = () -> writeBlindly("session:" + cookie);
-        store.calls.set(0);
-
-        assertThatExceptionOfType(SessionConflictException.class)
-                .isThrownBy(() -> repository.save(writing, put(writing, "c", 1)));
-        assertThat(store.calls).hasValue(100);
-        assertThatExceptionOfType(SessionConflictException.class)
-                .isThrownBy(() -> repository.save(emptying, removed(emptying, "b")));
-        assertThatExceptionOfType(SessionConflictException.class)
-                .isThrownBy(() -> repository.save(moving, put(moving, "c", 1)));
-        store.beforeEach = () -> {};
-        assertThat(store.onlyKey()).isEqualTo("session:" + cookie);
-        assertThat(present(cookie)).containsKey("blind").doesNotContainKey("c");
     }
 }

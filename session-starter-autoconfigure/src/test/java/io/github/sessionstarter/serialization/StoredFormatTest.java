@@ -214,6 +214,13 @@ class StoredFormatTest {
     }
 
     @Test
+    void aLoneSurrogateInJsonIsNotRead() {
+        assertThatThrownBy(() -> JSON.read("{\"\\ud800\":1}".getBytes(UTF_8))).hasMessageContaining("lone surrogate");
+        assertThatThrownBy(() -> JSON.read("{\"v\":\"\\ud800\"}".getBytes(UTF_8)))
+                .hasMessageContaining("lone surrogate");
+    }
+
+    @Test
     void aMapIsNoKey() {
         assertThatThrownBy(() -> readHex(MSGPACK, "81a176818000")).hasMessageContaining("hashed");
         assertThatThrownBy(() -> readHex(MSGPACK, "81a17681918101000a")).hasMessageContaining("hashed");

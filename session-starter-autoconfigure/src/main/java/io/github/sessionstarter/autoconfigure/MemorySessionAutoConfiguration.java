@@ -11,17 +11,18 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 
 /**
- * For {@code @WebMvcTest} slices alone, which have controllers and no connections: where the {@code session.type} is a
- * store, its sessions are in memory.
+ * For tests alone: {@code @WebMvcTest} slices, which have controllers and no connections, and tests that ask for it by
+ * {@code @AutoConfigureMemorySessions} of session-starter-test. Where the {@code session.type} is a store, its sessions
+ * are in memory.
  */
 @AutoConfiguration(before = SessionAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnStoreType
-public final class SliceSessionAutoConfiguration {
+public final class MemorySessionAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean({SessionStore.class, SessionRepository.class})
-    MemorySessionStore flaskSliceSessionStore(ObjectProvider<Clock> clock) {
+    MemorySessionStore flaskMemorySessionStore(ObjectProvider<Clock> clock) {
         return new MemorySessionStore(clock.getIfUnique(Clock::systemUTC));
     }
 }
