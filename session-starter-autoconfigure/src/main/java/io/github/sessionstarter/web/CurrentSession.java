@@ -9,12 +9,14 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * The bean: forwards every call to the session of the request that the calling thread handles, as Flask's {@code
  * session} does ({@code werkzeug.local.LocalProxy}). Outside a request every call throws, but {@code equals}, {@code
  * hashCode} and {@code toString}, which are those of the bean itself.
  */
+@ImportRuntimeHints(SessionHints.class)
 public final class CurrentSession implements Session {
 
     private static Session session() {
