@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Changes(Map<String, @Nullable Object> data, Set<String> keys, boolean cleared, boolean modified) {
 
-    /** Whether the session outlives the browser's own session; see {@link Session#PERMANENT}. */
+    /** {@return whether the session outlives the browser's own session} See {@link Session#PERMANENT}. */
     public boolean permanent() {
         return isPermanent(data);
     }
@@ -24,6 +24,9 @@ public record Changes(Map<String, @Nullable Object> data, Set<String> keys, bool
     /**
      * Whether a session of these data is permanent: whether Python takes what is under {@link Session#PERMANENT} for
      * true.
+     *
+     * @param data a session's
+     * @return whether it is
      */
     public static boolean isPermanent(Map<String, ? extends @Nullable Object> data) {
         Object permanent = data.get(Session.PERMANENT);
@@ -40,7 +43,12 @@ public record Changes(Map<String, @Nullable Object> data, Set<String> keys, bool
         return !empty;
     }
 
-    /** These changes on top of data that somebody else has saved meanwhile, as a new map. */
+    /**
+     * These changes on top of data that somebody else has saved meanwhile, as a new map.
+     *
+     * @param present those data, which stay as they are
+     * @return what is to be saved
+     */
     public Map<String, @Nullable Object> onTopOf(Map<String, @Nullable Object> present) {
         Map<String, @Nullable Object> merged = cleared ? new LinkedHashMap<>() : new LinkedHashMap<>(present);
         for (String key : keys) {

@@ -25,6 +25,7 @@ public final class CookieTooLargeException extends IllegalStateException {
      * @param size the header's, in characters
      * @param maxSize what {@code session.cookie.max-size} allows
      * @param data the session's; its largest keys are named, its values are not
+     * @return the exception, to be thrown
      */
     public static CookieTooLargeException of(int size, int maxSize, Map<String, ?> data) {
         return new CookieTooLargeException("The session cookie would be " + size + " characters long, and"
@@ -37,6 +38,7 @@ public final class CookieTooLargeException extends IllegalStateException {
      * @param size in bytes
      * @param maxSize what is read from a cookie, in bytes
      * @param data the session's; its largest keys are named, its values are not
+     * @return the exception, to be thrown
      */
     public static CookieTooLargeException ofPayload(int size, int maxSize, Map<String, ?> data) {
         return new CookieTooLargeException("The session's data are " + size + " bytes, and a cookie's may be " + maxSize

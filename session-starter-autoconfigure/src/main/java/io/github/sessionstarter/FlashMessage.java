@@ -13,7 +13,7 @@ public record FlashMessage(String category, @Nullable Object message) {
     /** The category of a message that was added without one. */
     public static final String DEFAULT_CATEGORY = "message";
 
-    /** The message as HTML: a {@link Markup} as it is, anything else escaped. */
+    /** {@return the message as HTML: a {@link Markup} as it is, anything else escaped} */
     public String html() {
         return Markup.escape(message).toString();
     }

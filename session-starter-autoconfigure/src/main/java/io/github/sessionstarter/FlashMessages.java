@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FlashMessages {
 
-    /** Adds a message of the category {@link FlashMessage#DEFAULT_CATEGORY}. */
+    /**
+     * Adds a message of the category {@link FlashMessage#DEFAULT_CATEGORY}.
+     *
+     * @param message a text, which views escape
+     * @throws IllegalStateException where the session cannot be changed
+     */
     default void add(String message) {
         add(FlashMessage.DEFAULT_CATEGORY, message);
     }
@@ -17,6 +22,7 @@ public interface FlashMessages {
     /**
      * Adds a message.
      *
+     * @param category what kind of message, for views to style and to filter by
      * @param message a text, a {@link Markup} (which stays one in cookie sessions), or another value that the session
      *     can carry
      * @throws IllegalArgumentException where the session cannot carry it
@@ -30,6 +36,7 @@ public interface FlashMessages {
      * after the first call belongs to the next request.
      *
      * @param categories only messages of these; none means all
+     * @return those of the categories; empty where there are none, and never null
      */
     List<FlashMessage> consume(String... categories);
 }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 public interface ForeignValue {
 
     /**
-     * A new copy in the session's own form, as Flask-Session's JSON would have it: a set is a list, a date and a time
+     * Makes a copy in the session's own form, as Flask-Session's JSON would have it: a set is a list, a date and a time
      * their ISO 8601 text, a Decimal its text, keys are strings; an unknown extension is its bytes.
+     *
+     * @return the copy, which is new each time
      */
     @JsonValue
     @Nullable

@@ -12,12 +12,22 @@ public final class Markup {
         this.html = html;
     }
 
-    /** Declares HTML as safe to print. Never call it with text that came from outside: see {@link #escape}. */
+    /**
+     * Declares HTML as safe to print. Never call it with text that came from outside: see {@link #escape}.
+     *
+     * @param html printed as it is
+     * @return the markup
+     */
     public static Markup of(String html) {
         return new Markup(html);
     }
 
-    /** A value's text with {@code & < > " '} escaped ({@code markupsafe.escape}); a Markup stays as it is. */
+    /**
+     * A value's text with {@code & < > " '} escaped ({@code markupsafe.escape}); a Markup stays as it is.
+     *
+     * @param value its {@code toString} is escaped; null is the text {@code null}
+     * @return HTML that shows the value
+     */
     public static Markup escape(@Nullable Object value) {
         if (value instanceof Markup markup) {
             return markup;

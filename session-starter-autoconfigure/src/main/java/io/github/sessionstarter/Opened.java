@@ -47,12 +47,17 @@ public final class Opened {
         UNKNOWN
     }
 
-    /** A new, empty session. */
+    /** {@return a new, empty session} */
     public static Opened fresh() {
         return new Opened(new LinkedHashMap<>(), true, null, null, null, null, null);
     }
 
-    /** A new session in place of one whose cookie was rejected. */
+    /**
+     * A new session in place of one whose cookie was rejected.
+     *
+     * @param rejection why it was
+     * @return the session
+     */
     public static Opened rejected(Rejection rejection) {
         return new Opened(new LinkedHashMap<>(), true, null, null, rejection, null, null);
     }
@@ -62,6 +67,7 @@ public final class Opened {
      *
      * @param data a mutable map of the values that {@link Session} lists, its lists and maps mutable too, and of no
      *     other session
+     * @return the session
      */
     public static Opened existing(Map<String, @Nullable Object> data) {
         return new Opened(data, false, null, null, null, null, null);
@@ -71,6 +77,7 @@ public final class Opened {
      * An empty session that can be read but not changed, and is not saved.
      *
      * @param reason the message of the exception that a change throws: what is wrong and what to do
+     * @return the session
      */
     public static Opened readOnly(String reason) {
         return new Opened(new LinkedHashMap<>(), true, null, null, null, reason, null);
@@ -80,13 +87,19 @@ public final class Opened {
      * An empty session in place of one whose store failed. It can be read but not changed, and is not saved.
      *
      * @param failure the cause of the exception that a change throws
+     * @return the session
      */
     public static Opened unavailable(SessionStoreException failure) {
         String reason = "The session cannot be changed, because its store failed before: " + failure.getMessage();
         return new Opened(new LinkedHashMap<>(), true, null, null, null, reason, failure);
     }
 
-    /** The same session under an id: what {@link Session#getId} answers. */
+    /**
+     * The same session under an id: what {@link Session#getId} answers.
+     *
+     * @param id its sid in the store
+     * @return a new object; this one stays as it is
+     */
     public Opened withId(String id) {
         return new Opened(data, isNew, id, memory, rejection, readOnlyReason, failure);
     }
@@ -94,40 +107,45 @@ public final class Opened {
     /**
      * The same session with something that the repository wants to find again when it saves. It may be mutable, to tell
      * the next save of the request what this one did: it is one request's alone, and no two threads see it at once.
+     *
+     * @param memory what {@link #memory} is to answer
+     * @return a new object; this one stays as it is
      */
     public Opened withMemory(Object memory) {
         return new Opened(data, isNew, id, memory, rejection, readOnlyReason, failure);
     }
 
+    /** {@return the session's values, mutable and of this request alone} */
     public Map<String, @Nullable Object> data() {
         return data;
     }
 
+    /** {@return whether the request brought no session} */
     public boolean isNew() {
         return isNew;
     }
 
-    /** The session's id in its store; null where the cookie itself keeps the session. */
+    /** {@return the session's id in its store; null where the cookie itself keeps the session} */
     public @Nullable String id() {
         return id;
     }
 
-    /** What {@link #withMemory} was given. */
+    /** {@return what {@link #withMemory} was given; null where it was not called} */
     public @Nullable Object memory() {
         return memory;
     }
 
-    /** Why a cookie was not followed; null where none came or all is well. */
+    /** {@return why a cookie was not followed; null where none came or all is well} */
     public @Nullable Rejection rejection() {
         return rejection;
     }
 
-    /** Why the session cannot be changed; null where it can. */
+    /** {@return why the session cannot be changed; null where it can} */
     public @Nullable String readOnlyReason() {
         return readOnlyReason;
     }
 
-    /** The store's failure, which this session stands in for; null where there was none. */
+    /** {@return the store's failure, which this session stands in for; null where there was none} */
     public @Nullable SessionStoreException failure() {
         return failure;
     }

@@ -45,29 +45,39 @@ public interface Session extends Map<String, @Nullable Object> {
      */
     String LIFETIME = "_lifetime";
 
-    /** The session's id in its store (the sid), or null for a session that is kept in the cookie. */
+    /** {@return the session's id in its store (the sid), or null for a session that is kept in the cookie} */
     @Nullable
     String getId();
 
-    /** Whether the request brought no session: no cookie, or none that can be read and is still valid. */
+    /** {@return whether the request brought no session: no cookie, or none that can be read and is still valid} */
     boolean isNew();
 
-    /** Whether this request changed the session. Asking is no access. */
+    /** {@return whether this request changed the session} Asking is no access. */
     boolean isModified();
 
     /**
      * Marks the session as changed, so that it is saved and its cookie set, or as unchanged, so that the changes so far
      * are kept only if another one follows.
+     *
+     * @param modified whether it is to be saved
      */
     void setModified(boolean modified);
 
-    /** Whether this request read or changed the session; then the response varies by cookie. Asking is no access. */
+    /**
+     * {@return whether this request read or changed the session; then the response varies by cookie} Asking is no access.
+     */
     boolean isAccessed();
 
-    /** Whether the session outlives the browser's own session: it ends {@code session.lifetime} after its last use. */
+    /**
+     * {@return whether the session outlives the browser's own session: it ends {@code session.lifetime} after its last use}
+     */
     boolean isPermanent();
 
-    /** Sets {@link #isPermanent}, which is kept in the session itself under {@link #PERMANENT}. */
+    /**
+     * Sets {@link #isPermanent}, which is kept in the session itself under {@link #PERMANENT}.
+     *
+     * @param permanent whether the session is to outlive the browser's own
+     */
     void setPermanent(boolean permanent);
 
     /**
@@ -81,6 +91,9 @@ public interface Session extends Map<String, @Nullable Object> {
      * The value of a key, converted to a type: a record or a bean out of a map, an enum out of its name, a {@code Long}
      * out of an {@code Integer}. It is a copy, unless the type is that of the value itself.
      *
+     * @param <T> the type
+     * @param key of the session itself, not a path
+     * @param type a class without type parameters of its own
      * @return null where the key is absent or its value is null
      * @throws IllegalArgumentException where the value cannot be converted; the message names the key and both types
      */
@@ -90,6 +103,10 @@ public interface Session extends Map<String, @Nullable Object> {
      * The value of a key, converted as by {@link #get(String, Class)}; empty where the key is absent or its value is
      * null.
      *
+     * @param <T> the type
+     * @param key of the session itself, not a path
+     * @param type a class without type parameters of its own
+     * @return the value, where there is one
      * @throws IllegalArgumentException where the value cannot be converted; the message names the key and both types
      */
     <T> Optional<T> find(String key, Class<T> type);

@@ -24,22 +24,28 @@ public interface SessionRepository {
      * Saves a session where it needs saving. Called once for a request that opened its session, before its response
      * commits, and again for changes that were made later; then the changes are those since the last save.
      *
+     * @param opened what {@link #open} returned, with the memory that it had or was given since
+     * @param changes what the request did to it
      * @return what is to happen to the cookie
      */
     CookieAction save(Opened opened, Changes changes);
 
     /**
      * Gives a session a new id; {@link #save} moves it there. A repository without ids returns the session as it is.
+     *
+     * @param opened the session under its old id
+     * @return the session under its new one
      */
     default Opened regenerate(Opened opened) {
         return opened;
     }
 
     /**
-     * Why this repository cannot carry a value, in words that complete "… cannot be kept: "; null where it can.
+     * Tells why this repository cannot carry a value, in words that complete "… cannot be kept: ".
      *
      * @param value one that is no container: null, Boolean, Integer, Long, BigInteger, Double, String, byte[], UUID,
      *     Instant or {@link Markup}
+     * @return the reason; null where it can
      */
     default @Nullable String refusal(@Nullable Object value) {
         return null;

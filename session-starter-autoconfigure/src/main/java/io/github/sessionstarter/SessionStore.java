@@ -55,6 +55,7 @@ public interface SessionStore {
     /**
      * Reads a record, in one round trip where the server permits.
      *
+     * @param key the record's, prefix and all
      * @param extendTo how long the record is to live from now on; null leaves it as it is
      * @return null where there is none
      */
@@ -64,19 +65,37 @@ public interface SessionStore {
     /**
      * Makes a record.
      *
+     * @param key the record's, prefix and all
+     * @param value what it is to hold
+     * @param timeToLive how long the record is to live from now on
      * @return false where the key is taken; nothing was done
      */
     boolean insert(String key, byte[] value, Duration timeToLive);
 
-    /** Replaces a record's value and time to live, if it is unchanged since it was loaded. */
+    /**
+     * Replaces a record's value and time to live, if it is unchanged since it was loaded.
+     *
+     * @param key the record's, prefix and all
+     * @param loaded what {@link #load} answered, or {@link Outcome.Changed#present}
+     * @param value what it is to hold
+     * @param timeToLive how long the record is to live from now on
+     * @return whether it was done, or why not
+     */
     Outcome replace(String key, StoredValue loaded, byte[] value, Duration timeToLive);
 
-    /** Deletes a record, if it is unchanged since it was loaded. An extended life is no change. */
+    /**
+     * Deletes a record, if it is unchanged since it was loaded. An extended life is no change.
+     *
+     * @param key the record's, prefix and all
+     * @param loaded what {@link #load} answered, or {@link Outcome.Changed#present}
+     * @return whether it was done, or why not
+     */
     Outcome deleteIfUnchanged(String key, StoredValue loaded);
 
     /**
      * Deletes a record, whatever it is.
      *
+     * @param key the record's, prefix and all
      * @return true where this call removed it
      */
     boolean delete(String key);
@@ -84,6 +103,8 @@ public interface SessionStore {
     /**
      * Gives a record a new time to live.
      *
+     * @param key the record's, prefix and all
+     * @param timeToLive how long the record is to live from now on
      * @return false where there is none
      */
     boolean touch(String key, Duration timeToLive);

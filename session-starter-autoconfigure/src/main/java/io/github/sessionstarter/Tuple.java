@@ -20,12 +20,22 @@ public final class Tuple extends AbstractList<@Nullable Object> implements Rando
         this.elements = elements;
     }
 
-    /** A tuple of these elements, any of which may be null. */
+    /**
+     * A tuple of these elements, any of which may be null.
+     *
+     * @param elements copied
+     * @return the tuple
+     */
     public static Tuple of(@Nullable Object... elements) {
         return new Tuple(elements.clone());
     }
 
-    /** A tuple of a collection's elements, in its order. */
+    /**
+     * A tuple of a collection's elements, in its order.
+     *
+     * @param elements copied, unless they are a tuple already
+     * @return the tuple
+     */
     public static Tuple copyOf(Collection<?> elements) {
         return elements instanceof Tuple tuple ? tuple : new Tuple(elements.toArray());
     }

@@ -68,4 +68,21 @@ enum SessionType {
                     "Add the dependency " + dependency + ".");
         }
     }
+
+    /**
+     * Checks that the application was processed ahead of time for what is set now.
+     *
+     * @throws SessionConfigurationException where it was for another type, whose beans are the only ones it has
+     */
+    void requireStillSet(Environment environment) {
+        SessionType set = of(environment);
+        if (set != this) {
+            String processed = name().toLowerCase(Locale.ROOT);
+            throw new SessionConfigurationException(
+                    PROPERTY + " is '" + set.name().toLowerCase(Locale.ROOT)
+                            + "', and the application was processed ahead of time for '" + processed + "'.",
+                    "Set " + PROPERTY + " to " + processed + ", or to what it is to be already when the application is"
+                            + " processed (process-aot, processAot).");
+        }
+    }
 }

@@ -65,6 +65,11 @@ final class AllowedTypes {
         this.packages = List.copyOf(packages);
     }
 
+    /** Those that are allowed one by one. */
+    static Set<String> names() {
+        return NAMES;
+    }
+
     boolean contains(String name) {
         if (name.startsWith("[")) {
             return containsArray(name);

@@ -22,7 +22,7 @@ final class AttributeMapper {
 
     private static final ClassLoader LOADER = AttributeMapper.class.getClassLoader();
 
-    private static final boolean SECURITY_PRESENT =
+    static final boolean SECURITY_PRESENT =
             ClassUtils.isPresent("org.springframework.security.web.jackson.WebJacksonModule", LOADER);
 
     private AttributeMapper() {}

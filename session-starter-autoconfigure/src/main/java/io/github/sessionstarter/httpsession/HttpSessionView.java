@@ -9,11 +9,13 @@ import java.util.EventListener;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * Shows requests' sessions as {@code HttpSession} too: the same data, the same cookie, the same store. What is changed in
  * one form is changed in the other.
  */
+@ImportRuntimeHints(AttributeHints.class)
 public final class HttpSessionView implements RequestView {
 
     private static final String ATTRIBUTE = RequestHttpSession.class.getName();

@@ -33,6 +33,11 @@ final class SessionMapper {
                 .build();
     }
 
+    /** Classes whose declarations Jackson reads. */
+    static List<Class<?>> converters() {
+        return List.of(ListToTuple.class, TextToMarkup.class);
+    }
+
     /** Formats without tuples have lists. */
     private static final class ListToTuple extends StdConverter<List<@Nullable Object>, Tuple> {
 

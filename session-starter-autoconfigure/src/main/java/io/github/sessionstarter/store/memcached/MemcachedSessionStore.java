@@ -17,6 +17,7 @@ import net.spy.memcached.internal.OperationFuture;
 import net.spy.memcached.ops.OperationStatus;
 import net.spy.memcached.ops.StatusCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
  * Sessions in memcached, as Flask-Session keeps them: the value as it is, with flags 0, under the key.
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Errors are {@link UncheckedIOException}: an operation that failed or timed out never looks like an absent record.
  */
+@ImportRuntimeHints(ClientHints.class)
 public final class MemcachedSessionStore implements SessionStore {
 
     /** More seconds than these memcached takes for a Unix time ({@code protocol.txt}, "Expiration times"). */

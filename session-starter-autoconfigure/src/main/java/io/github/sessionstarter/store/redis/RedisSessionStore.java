@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.connection.RedisConnection;
@@ -26,6 +27,7 @@ import org.springframework.data.redis.core.types.Expiration;
  * <p>Lives are kept to the millisecond, except by {@link #touch}, which rounds up to seconds. Errors are Spring's
  * {@link org.springframework.dao.DataAccessException}.
  */
+@ImportRuntimeHints(LettuceHints.class)
 public final class RedisSessionStore implements SessionStore {
 
     private final RedisConnectionFactory connections;
