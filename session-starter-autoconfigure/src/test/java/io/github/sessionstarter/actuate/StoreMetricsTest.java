@@ -12,7 +12,11 @@ import io.github.sessionstarter.signing.KeyDerivation;
 import io.github.sessionstarter.signing.SecretKeys;
 import io.github.sessionstarter.signing.Signer;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -254,5 +258,17 @@ class StoreMetricsTest {
                             .allMatch(tag -> List.of("type", "outcome").contains(tag.getKey()));
                     assertThat(meter.getId().getDescription()).isNotBlank();
                 });
+    }
+
+    @Test
+    void eachMeterAndOutcomeIsInTheDocument() throws IOException {
+        String document = Files.readString(Path.of("../docs/operating.md"));
+
+        assertThat(server.context().getBean(MeterRegistry.class).getMeters())
+                .extracting(Meter::getId)
+                .filteredOn(id -> id.getName().startsWith("session."))
+                .hasSizeGreaterThan(20)
+                .allMatch(id -> document.contains("`" + id.getName().replace(".active", "") + "`"))
+                .allMatch(id -> id.getTag("outcome") == null || document.contains("`" + id.getTag("outcome") + "`"));
     }
 }

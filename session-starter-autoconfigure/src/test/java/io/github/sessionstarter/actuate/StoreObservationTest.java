@@ -2,6 +2,7 @@ package io.github.sessionstarter.actuate;
 
 import static io.micrometer.observation.tck.TestObservationRegistryAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.sessionstarter.server.Browser;
 import io.github.sessionstarter.server.ServletContainer;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.tck.TestObservationRegistry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -186,6 +188,18 @@ class StoreObservationTest {
                             .timer()
                             .count())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theyCanBeTurnedOff() {
+        Map<String, String> properties = new HashMap<>(Stores.REDIS.properties());
+        properties.put("management.observations.enable.session.store", "false");
+        try (TestServer server = start(Observed.class, properties)) {
+            server.browser().get("/put?key=a&value=b");
+
+            await().until(() -> observed(server, "http.server.requests").size() == 1);
+            assertThat(observed(server, "session.store")).isEmpty();
         }
     }
 }
