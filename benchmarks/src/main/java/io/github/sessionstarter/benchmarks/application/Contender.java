@@ -3,8 +3,7 @@ package io.github.sessionstarter.benchmarks.application;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A way to keep sessions, and the application that keeps them so. */
@@ -50,15 +49,24 @@ public enum Contender {
 
     /** What sessions are kept in. */
     public enum Server {
-        REDIS("/io/lettuce/", "/redis/clients/", "spring-data-redis"),
-        POSTGRESQL("/org/postgresql/", "HikariCP", "/spring-jdbc/"),
+        REDIS("/io/lettuce/|/redis/clients/|spring-data-redis"),
+        POSTGRESQL("/org/postgresql/|HikariCP|/spring-jdbc/"),
         MEMCACHED("elasticache-java-cluster-client"),
         MONGODB("/org/mongodb/");
 
-        private final Predicate<String> isLibrary;
+        private final String libraries;
 
-        Server(String... libraries) {
-            this.isLibrary = entry -> Stream.of(libraries).anyMatch(entry::contains);
+        /**
+         * Describes one.
+         *
+         * @param libraries a regular expression for the paths of its clients' jars
+         */
+        Server(String libraries) {
+            this.libraries = libraries;
+        }
+
+        private boolean isServedBy(String entry) {
+            return Pattern.compile(libraries).matcher(entry).find();
         }
     }
 
@@ -89,7 +97,7 @@ public enum Contender {
         }
         return Arrays.stream(Server.values())
                 .filter(server -> !uses(server))
-                .noneMatch(server -> server.isLibrary.test(entry));
+                .noneMatch(server -> server.isServedBy(entry));
     }
 
     /** The properties of its application, beside those of the servers. */
