@@ -1,8 +1,11 @@
 package io.github.sessionstarter.benchmarks;
 
+import io.github.sessionstarter.benchmarks.growth.GrowthBenchmark;
+import io.github.sessionstarter.benchmarks.http.CrowdBenchmark;
 import io.github.sessionstarter.benchmarks.http.HttpBenchmark;
 import io.github.sessionstarter.benchmarks.micro.MicroBenchmark;
 import io.github.sessionstarter.benchmarks.report.Page;
+import io.github.sessionstarter.benchmarks.startup.StartupBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +21,9 @@ public final class Benchmarks {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("http", new HttpBenchmark(rounds));
         parts.put("micro", new MicroBenchmark(rounds));
+        parts.put("growth", new GrowthBenchmark());
+        parts.put("crowd", new CrowdBenchmark(rounds));
+        parts.put("startup", new StartupBenchmark(rounds));
         return parts;
     }
 

@@ -45,6 +45,19 @@ public final class Servers implements AutoCloseable {
         directory = Files.createTempDirectory("benchmarks");
     }
 
+    /** Whether all of them can be started; all but memcached come with this. */
+    public static boolean areInstalled() {
+        try {
+            new ProcessBuilder("memcached", "-V")
+                    .redirectErrorStream(true)
+                    .start()
+                    .destroy();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private List<String> memcachedCommand() {
         return List.of(
                 "memcached",
