@@ -34,7 +34,8 @@ public final class Benchmarks {
      */
     public static void main(String[] args) throws IOException {
         List<String> names = List.of(args[0].split(","));
-        Map<String, Part> parts = parts(Integer.parseInt(args[2]));
+        int rounds = Integer.parseInt(args[2]);
+        Map<String, Part> parts = parts(rounds);
         if (!parts.keySet().containsAll(names)) {
             throw new IllegalArgumentException("The parts are " + parts.keySet() + ", and not " + names);
         }
@@ -44,5 +45,6 @@ public final class Benchmarks {
                 part.getValue().measure(page);
             }
         }
+        new Machine(names, rounds).measure(page);
     }
 }

@@ -12,6 +12,14 @@ final class UrlSafeBase64 {
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+    private static final boolean[] ALPHABET = alphabet();
+
+    private static boolean[] alphabet() {
+        boolean[] alphabet = new boolean[256];
+        String characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        characters.chars().forEach(c -> alphabet[c] = true);
+        return alphabet;
+    }
 
     private UrlSafeBase64() {}
 
@@ -34,10 +42,7 @@ final class UrlSafeBase64 {
 
     private static boolean isAlphabetic(byte[] text, int from, int to) {
         for (int i = from; i < to; i++) {
-            byte c = text[i];
-            boolean alphabetic =
-                    (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-            if (!alphabetic) {
+            if (!ALPHABET[text[i] & 0xff]) {
                 return false;
             }
         }

@@ -52,12 +52,17 @@ public enum Kept {
 
     abstract SessionRepository repository();
 
-    SessionFilter filter() {
+    /**
+     * The filter of an application.
+     *
+     * @param refreshEachRequest whether it prolongs sessions that requests do not touch
+     */
+    SessionFilter filter(boolean refreshEachRequest) {
         SessionRepository repository = repository();
         SessionCookie cookie = new SessionCookie(
                 new SessionCookie.Attributes("session", null, "/", true, null, "Lax", false, MAX_COOKIE_SIZE, true));
-        SessionContext context =
-                new SessionContext(repository, cookie, new SessionValues(new JsonMapper(), repository), true);
+        SessionContext context = new SessionContext(
+                repository, cookie, new SessionValues(new JsonMapper(), repository), refreshEachRequest);
         return new SessionFilter(context, HttpSessionView.of(List.of(), Set.of("session"), List::of, LIFETIME, CLOCK));
     }
 }

@@ -32,7 +32,8 @@ public class RequestBenchmark {
 
     private final Session session = new CurrentSession();
     private final Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    private SessionFilter filter = kept.filter();
+    private SessionFilter filter = kept.filter(true);
+    private SessionFilter unrefreshing = kept.filter(false);
     private ContainerRequest visitor = new ContainerRequest("");
     private ContainerRequest user = visitor;
     private int count;
@@ -40,7 +41,8 @@ public class RequestBenchmark {
 
     @Setup
     public void logIn() throws IOException, ServletException {
-        filter = kept.filter();
+        filter = kept.filter(true);
+        unrefreshing = kept.filter(false);
         visitor.through(filter, (request, response) -> session.putAll(Sample.SMALL.data()));
         Collection<String> cookies = visitor.answered("Set-Cookie");
         visitor.recycle();
@@ -71,8 +73,15 @@ public class RequestBenchmark {
         return send(visitor, filter, (request, response) -> {});
     }
 
+    /** Where {@code session.refresh-each-request} is off. */
     @Benchmark
     public Object untouchedWithCookie() throws IOException, ServletException {
+        return send(user, unrefreshing, (request, response) -> {});
+    }
+
+    /** By default an untouched session is opened all the same, to see whether it is permanent and to be prolonged. */
+    @Benchmark
+    public Object refreshed() throws IOException, ServletException {
         return send(user, filter, (request, response) -> {});
     }
 
