@@ -68,9 +68,10 @@ class PropertyValuesTest {
     private Optional<List<String>> wordsOf(String property) {
         String type = property.startsWith("session.jdbc.") ? "jdbc" : "filesystem";
         AtomicReference<String> action = new AtomicReference<>("");
+        // no word of any property, and nothing is left where it is taken for a folder
+        Path nonsense = folder.resolve("nonsense");
         application
-                .withPropertyValues(
-                        "session.type=" + type, "session.file.dir=" + folder.resolve("any"), property + "=nonsense")
+                .withPropertyValues("session.type=" + type, "session.file.dir=" + folder, property + "=" + nonsense)
                 .run(context -> action.set(actionOf(context.getStartupFailure())));
         Matcher words = WORDS.matcher(action.get());
         return words.matches() ? Optional.of(Arrays.asList(words.group(1).split(", ", -1))) : Optional.empty();
