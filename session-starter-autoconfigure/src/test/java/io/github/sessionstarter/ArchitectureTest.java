@@ -41,7 +41,8 @@ class ArchitectureTest {
             ".serialization", Set.of(""),
             ".repository", Set.of("", ".signing", ".serialization"),
             ".web", Set.of(""),
-            ".httpsession", Set.of("", ".web")));
+            ".httpsession", Set.of("", ".web"),
+            ".actuate", Set.of("", ".repository")));
 
     static {
         STORES.forEach(store -> ARROWS.put(".store." + store, Set.of("")));
@@ -130,12 +131,14 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** They are made in every application; what is optional may be missing there. */
+    /** They are made in every application, but the endpoint's; what is optional may be missing there. */
     @Test
     void propertiesNeedNoOptionalLibrary() {
         noClasses()
                 .that()
                 .haveSimpleNameEndingWith("Properties")
+                .and()
+                .doNotHaveSimpleName("SessionStoreEndpointProperties")
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(

@@ -22,7 +22,7 @@ final class Formats {
 
     private Formats() {}
 
-    static SessionFormat of(SessionProperties properties, SessionType type) {
+    static StoredFormat of(SessionProperties properties, SessionType type) {
         Function<SessionType, SessionFormat> chosen =
                 Choice.of("session.serialization-format", properties.getSerializationFormat(), BY_NAME);
         // every Flask-Session pickles its files, whatever the format

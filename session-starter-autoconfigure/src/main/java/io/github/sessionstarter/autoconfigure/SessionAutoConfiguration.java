@@ -63,10 +63,14 @@ public final class SessionAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SessionContext flaskSessionContext(
-            SessionProperties properties, SessionRepository repository, ObjectProvider<JsonMapper> mapper) {
+            SessionProperties properties,
+            SessionRepository repository,
+            ObjectProvider<JsonMapper> mapper,
+            ObjectProvider<SessionInstrumentation> instrumentations) {
+        SessionInstrumentation instrumentation = SessionInstrumentations.of(instrumentations);
         return new SessionContext(
-                repository,
-                new SessionCookie(CookieAttributes.of(properties.getCookie())),
+                instrumentation.around(repository),
+                new SessionCookie(CookieAttributes.of(properties.getCookie()), instrumentation::oversize),
                 new SessionValues(mapper.getIfUnique(SessionAutoConfiguration::plainMapper), repository),
                 properties.isRefreshEachRequest());
     }

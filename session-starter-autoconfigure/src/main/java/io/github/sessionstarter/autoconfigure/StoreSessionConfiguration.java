@@ -38,10 +38,14 @@ class StoreSessionConfiguration {
     @Bean
     @ConditionalOnMissingBean(SessionRepository.class)
     SessionRepository flaskSessionRepository(
-            SessionProperties properties, SessionStore store, ObjectProvider<Clock> clock, Environment environment) {
+            SessionProperties properties,
+            SessionStore store,
+            ObjectProvider<Clock> clock,
+            Environment environment,
+            ObjectProvider<SessionInstrumentation> instrumentations) {
         SessionFormat format = Formats.of(properties, SessionType.of(environment));
         SessionRepository repository = new StoreSessionRepository(
-                store,
+                SessionInstrumentations.of(instrumentations).around(store),
                 format,
                 ids(properties, SessionType.of(environment)),
                 Lifetimes.of(properties, true),
@@ -50,7 +54,7 @@ class StoreSessionConfiguration {
                 .apply(repository);
     }
 
-    private static SessionIds ids(SessionProperties properties, SessionType type) {
+    static SessionIds ids(SessionProperties properties, SessionType type) {
         int length = properties.getIdLength();
         if (length < 16 || length > 128) {
             throw new SessionConfigurationException(
@@ -87,13 +91,17 @@ class StoreSessionConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SessionCleanup flaskSessionCleanup(SessionProperties properties, SessionStore store) {
+    SessionCleanup flaskSessionCleanup(
+            SessionProperties properties, SessionStore store, ObjectProvider<SessionInstrumentation> instrumentations) {
         SessionCleanupProperties cleanup = properties.getCleanup();
         if (cleanup.getInterval().isNegative() || cleanup.getBatchSize() < 1) {
             throw new SessionConfigurationException(
                     "session.cleanup.interval must not be negative, and session.cleanup.batch-size not below 1.",
                     "Leave them out for an hour and 1000 sessions; an interval of 0 turns it off.");
         }
-        return new SessionCleanup(store, cleanup.getInterval(), cleanup.getBatchSize());
+        return new SessionCleanup(
+                SessionInstrumentations.of(instrumentations).around(store),
+                cleanup.getInterval(),
+                cleanup.getBatchSize());
     }
 }

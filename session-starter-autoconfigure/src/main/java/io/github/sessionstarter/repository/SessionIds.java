@@ -74,7 +74,24 @@ public final class SessionIds {
      */
     @Nullable
     String fromCookie(String value) throws BadSignatureException {
-        String id = signer == null ? value : signer.unsign(value);
+        return plausible(signer == null ? value : signer.unsign(value));
+    }
+
+    /**
+     * The id in what an operator has of a session: its cookie, or where ids are signed the id without its signature.
+     *
+     * @return null where it can be none
+     */
+    @Nullable
+    String fromOperator(String cookieOrId) {
+        try {
+            return fromCookie(cookieOrId);
+        } catch (BadSignatureException e) {
+            return plausible(cookieOrId);
+        }
+    }
+
+    private @Nullable String plausible(String id) {
         boolean plausible = !id.isEmpty()
                 && keyPrefix.length() + id.length() <= MAX_KEY_LENGTH
                 && id.chars().allMatch(SessionIds::isOfAnId);

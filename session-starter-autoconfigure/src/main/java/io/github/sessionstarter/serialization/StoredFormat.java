@@ -39,6 +39,20 @@ public final class StoredFormat implements SessionFormat {
         return written.refusal(value);
     }
 
+    /** The format that bytes are in, as {@code session.serialization-format} spells it; null where they are in none. */
+    public @Nullable String nameOf(byte[] bytes) {
+        SessionFormat format;
+        try {
+            format = of(bytes);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        if (format == msgpack) {
+            return "msgpack";
+        }
+        return format == json ? "json" : "pickle";
+    }
+
     private SessionFormat of(byte[] bytes) {
         int first = at(bytes, 0);
         return switch (first) {

@@ -25,9 +25,16 @@ public final class SessionCookie {
     private final String prefix;
     private final String plainSuffix;
     private final String secureSuffix;
+    private final Runnable onOverflow;
 
     public SessionCookie(Attributes attributes) {
+        this(attributes, () -> {});
+    }
+
+    /** @param onOverflow is called for each header that is longer than allowed, before it fails or is sent */
+    public SessionCookie(Attributes attributes, Runnable onOverflow) {
         this.attributes = attributes;
+        this.onOverflow = onOverflow;
         this.prefix = attributes.name() + "=";
         this.plainSuffix = suffix(attributes, false);
         this.secureSuffix = suffix(attributes, true);
@@ -142,6 +149,7 @@ public final class SessionCookie {
     }
 
     private void reportTooLarge(int size, Map<String, ?> data) {
+        onOverflow.run();
         CookieTooLargeException e = CookieTooLargeException.of(size, attributes.maxSize(), data);
         if (attributes.failOnOverflow()) {
             throw e;

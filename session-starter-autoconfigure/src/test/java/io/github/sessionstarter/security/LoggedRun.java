@@ -59,6 +59,8 @@ final class LoggedRun {
         Map<String, String> properties = new HashMap<>(logged.properties());
         properties.put("session.secret-key", KEY);
         properties.put("session.secret-key-fallbacks", OLDER_KEY);
+        properties.put("management.endpoints.web.exposure.include", "sessionstore,metrics");
+        properties.put("management.endpoint.sessionstore.show-values", "always");
         try (TestServer server = TestServer.start(logged.container(), Captured.class, properties)) {
             capture.attach();
             use(server);
@@ -112,7 +114,18 @@ final class LoggedRun {
         get(browser, "/slow");
         application.meanwhile = () -> {};
         get(browser, "/login");
+        operate(browser);
         get(browser, "/logout");
+    }
+
+    private static void operate(Browser browser) {
+        String sid = "{\"sid\": \"" + browser.cookie("session") + "\"}";
+        browser.get("/actuator/sessionstore");
+        browser.get("/actuator/metrics/session.store");
+        browser.post("/actuator/sessionstore/describe", sid);
+        browser.post("/actuator/sessionstore/delete", sid);
+        browser.post("/actuator/sessionstore/delete?sid=", sid);
+        browser.post("/actuator/sessionstore/purge", "{}");
     }
 
     private void misuse(TestServer server) {

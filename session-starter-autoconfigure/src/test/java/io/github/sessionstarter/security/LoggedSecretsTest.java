@@ -77,6 +77,15 @@ class LoggedSecretsTest {
             Map.entry("org.mariadb.jdbc.client.socket.Writer", RECORDS),
             Map.entry("org.mariadb.jdbc.client.socket.Reader", RECORDS),
             Map.entry("org.postgresql.core.v3.QueryExecutorImpl", RECORDS),
+            // bodies, and so what the actuator is sent
+            Map.entry("org.springframework.web.method.HandlerMethod", HEADERS),
+            Map.entry(
+                    "org.springframework.web.servlet.mvc.method.annotation.RequestResponseBodyMethodProcessor",
+                    HEADERS),
+            Map.entry("org.eclipse.jetty.server.internal.HttpConnection", HEADERS),
+            Map.entry("org.eclipse.jetty.server.Request", HEADERS),
+            Map.entry("org.eclipse.jetty.ee11.servlet.AsyncContentProducer", HEADERS),
+            Map.entry("org.eclipse.jetty.ee11.servlet.BlockingContentProducer", HEADERS),
             // the tests' own server
             Map.entry("de.bwaldvogel.mongo.wire", RECORDS));
 

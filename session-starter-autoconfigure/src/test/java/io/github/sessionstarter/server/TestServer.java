@@ -14,13 +14,14 @@ public final class TestServer implements AutoCloseable {
     public static final String SECRET_KEY = "a secret key of the tests";
 
     /** Spring Security is on the class path, and would ask everybody to log in. */
-    private static final String SECURITY = "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration,"
+    public static final String SECURITY = "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration,"
             + "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration,"
             + "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,"
-            + "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration";
+            + "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
+            + "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration";
 
     /** The properties of an application with Spring Security and its default configuration. */
-    static final Map<String, String> SECURED = Map.of(
+    public static final Map<String, String> SECURED = Map.of(
             "spring.autoconfigure.exclude", "",
             "spring.security.user.name", "wd",
             "spring.security.user.password", "secret");

@@ -1,0 +1,152 @@
+package io.github.sessionstarter.benchmarks.micro;
+
+import io.github.sessionstarter.benchmarks.Part;
+import io.github.sessionstarter.benchmarks.report.Figure;
+import io.github.sessionstarter.benchmarks.report.Page;
+import io.github.sessionstarter.benchmarks.report.Table;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Single steps under JMH: the time of each, and the bytes it allocates. */
+public final class MicroBenchmark implements Part {
+
+    private static final double SIGNING_MARK = 1.5;
+    private static final double UNTOUCHED_MARK = 1000;
+
+    private final int rounds;
+
+    /**
+     * Prepares the measurement.
+     *
+     * @param rounds how many iterations each step is measured for
+     */
+    public MicroBenchmark(int rounds) {
+        this.rounds = rounds;
+    }
+
+    /** One step: nanoseconds and bytes for one operation. */
+    private record Step(double nanoseconds, double error, double bytes) {
+
+        static Step of(RunResult result) {
+            return new Step(
+                    result.getPrimaryResult().getScore(),
+                    result.getPrimaryResult().getScoreError(),
+                    Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
+                            .getScore());
+        }
+
+        String time() {
+            return Double.isNaN(error) ? Figure.of(nanoseconds) : Figure.of(nanoseconds) + " ± " + Figure.of(error);
+        }
+    }
+
+    @Override
+    public void measure(Page page) throws IOException {
+        Map<String, Step> signing = run(SigningBenchmark.class, "sample");
+        Map<String, Step> requests = run(RequestBenchmark.class, "kept");
+        Map<String, Step> formats = run(FormatBenchmark.class, "sample", "format");
+        page.write("micro-marks", marks(signing, requests).toString());
+        page.write("micro-signing", besideFloor(signing).toString());
+        page.write("micro-requests", steps("a request, or a call", requests).toString());
+        page.write("micro-formats", steps("a session", formats).toString());
+    }
+
+    /**
+     * Prepares the measurement.
+     *
+     * @param parameters what the names of its steps tell beside the method
+     */
+    private Map<String, Step> run(Class<?> benchmark, String... parameters) throws IOException {
+        Options options = new OptionsBuilder()
+                .include(benchmark.getName() + "\\.")
+                .mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .forks(1)
+                .warmupIterations(5)
+                .warmupTime(TimeValue.milliseconds(500))
+                .measurementIterations(rounds)
+                .measurementTime(TimeValue.milliseconds(250))
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .build();
+        try {
+            return named(new Runner(options).run(), parameters);
+        } catch (RunnerException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Map<String, Step> named(Collection<RunResult> results, String... parameters) {
+        Map<String, Step> steps = new TreeMap<>();
+        for (RunResult result : results) {
+            String benchmark = result.getParams().getBenchmark();
+            StringBuilder name = new StringBuilder(benchmark.substring(benchmark.lastIndexOf('.') + 1));
+            for (String parameter : parameters) {
+                name.append(", ").append(result.getParams().getParam(parameter).toLowerCase(Locale.ROOT));
+            }
+            steps.put(name.toString(), Step.of(result));
+        }
+        return steps;
+    }
+
+    private static Table marks(Map<String, Step> signing, Map<String, Step> requests) {
+        Table table = new Table("mark", "wanted", "measured", "");
+        signing.forEach((name, step) -> {
+            Step floor = signing.get(name.replaceFirst(",", "Floor,"));
+            if (floor != null) {
+                double ratio = step.nanoseconds() / floor.nanoseconds();
+                table.row(
+                        name + " / its parts",
+                        "≤ " + SIGNING_MARK,
+                        Figure.of(ratio),
+                        ratio <= SIGNING_MARK ? "reached" : "missed");
+            }
+        });
+        requests.forEach((name, step) -> {
+            if (name.startsWith("untouched")) {
+                table.row(
+                        name,
+                        "≤ " + Figure.of(UNTOUCHED_MARK) + " ns",
+                        step.time() + " ns, " + Figure.whole(step.bytes()) + " B",
+                        step.nanoseconds() <= UNTOUCHED_MARK ? "reached" : "missed");
+            }
+        });
+        return table;
+    }
+
+    private static Table besideFloor(Map<String, Step> steps) {
+        Table table = new Table("a session", "ns", "ns of its parts", "ratio", "bytes", "bytes of its parts");
+        steps.forEach((name, step) -> {
+            Step floor = steps.get(name.replaceFirst(",", "Floor,"));
+            if (floor != null) {
+                table.row(
+                        name,
+                        step.time(),
+                        floor.time(),
+                        Figure.of(step.nanoseconds() / floor.nanoseconds()),
+                        Figure.whole(step.bytes()),
+                        Figure.whole(floor.bytes()));
+            }
+        });
+        return table;
+    }
+
+    private static Table steps(String first, Map<String, Step> steps) {
+        Table table = new Table(first, "ns", "bytes");
+        steps.forEach((name, step) -> table.row(name, step.time(), Figure.whole(step.bytes())));
+        return table;
+    }
+}
