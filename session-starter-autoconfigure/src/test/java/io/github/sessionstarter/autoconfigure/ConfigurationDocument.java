@@ -2,10 +2,13 @@ package io.github.sessionstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 
 /** Every property, as {@code docs/configuration.md} lists them: what the metadata say, and Flask's names for them. */
@@ -32,7 +35,8 @@ final class ConfigurationDocument {
             "java.lang.Boolean", "`true`, `false`",
             "java.lang.Integer", "number",
             "java.time.Duration", "duration",
-            "java.util.List<java.lang.String>", "list of texts");
+            "java.util.List<java.lang.String>", "list of texts",
+            "java.util.Set<java.lang.String>", "list of texts");
 
     private final JsonNode metadata;
     private final Map<String, List<String>> flaskNames = FlaskEnvironmentPostProcessor.NAMES.entrySet().stream()
@@ -86,14 +90,24 @@ final class ConfigurationDocument {
         String flask = flaskNames.getOrDefault(name(property), List.of()).stream()
                 .map(name -> "`" + name + "`")
                 .collect(Collectors.joining(", "));
-        String type = property.path("type").asString();
         return "| `%s` | %s | %s | %s | %s |"
                 .formatted(
                         name(property),
-                        TYPES.getOrDefault(type, "`" + type.substring(type.lastIndexOf('.') + 1) + "`"),
+                        type(property.path("type").asString()),
                         defaultOf(property.path("defaultValue")),
                         property.path("description").asString("").replace("|", "\\|"),
                         flask);
+    }
+
+    /** A type that has no word of ours is an enum, whose constants are the words. */
+    private static String type(String name) {
+        String type = TYPES.get(name);
+        return type != null
+                ? type
+                : Stream.of(ClassUtils.resolveClassName(name, null).getEnumConstants())
+                        .map(constant -> "`"
+                                + constant.toString().toLowerCase(Locale.ROOT).replace('_', '-') + "`")
+                        .collect(Collectors.joining(", "));
     }
 
     private static String defaultOf(JsonNode value) {
