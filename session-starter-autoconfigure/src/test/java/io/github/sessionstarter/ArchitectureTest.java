@@ -11,9 +11,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -42,6 +48,8 @@ class ArchitectureTest {
         STORES.forEach(store -> ARROWS.put(".store." + store, Set.of("")));
         ARROWS.put(".autoconfigure", Set.copyOf(ARROWS.keySet()));
     }
+
+    private static final Pattern DRAWN = Pattern.compile("^ +(\\w+) --> (\\w+(?: & \\w+)*)$", Pattern.MULTILINE);
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -76,6 +84,26 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
 
         assertThat(packages).isEqualTo(ARROWS.keySet());
+    }
+
+    /** {@code docs/architecture.md} draws the stores as one, and the root by the project's name. */
+    @Test
+    void theDiagramHasTheArrows() throws IOException {
+        Map<String, Set<String>> drawn = new TreeMap<>();
+        Matcher arrows = DRAWN.matcher(Files.readString(Path.of("../docs/architecture.md")));
+        while (arrows.find()) {
+            drawn.computeIfAbsent(arrows.group(1), from -> new TreeSet<>())
+                    .addAll(Set.of(arrows.group(2).split(" & ")));
+        }
+
+        Map<String, Set<String>> meant = new TreeMap<>();
+        ARROWS.forEach((from, targets) -> targets.forEach(
+                to -> meant.computeIfAbsent(node(from), node -> new TreeSet<>()).add(node(to))));
+        assertThat(drawn).isEqualTo(meant);
+    }
+
+    private static String node(String name) {
+        return name.isEmpty() ? "sessionstarter" : name.replaceAll("^\\.(\\w+).*", "$1");
     }
 
     @Test

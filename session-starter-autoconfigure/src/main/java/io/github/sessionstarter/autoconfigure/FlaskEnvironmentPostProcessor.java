@@ -43,7 +43,8 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
     private static final Set<String> LISTS = Set.of(FALLBACKS, MEMCACHED);
 
-    private static final Map<String, String> NAMES = new LinkedHashMap<>();
+    /** Flask's names and ours. */
+    static final Map<String, String> NAMES = new LinkedHashMap<>();
 
     static {
         NAMES.put("SECRET_KEY", "session.secret-key");
@@ -76,7 +77,7 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
     }
 
     /** Flask-Session's names for what is said otherwise here. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
+    static final Map<String, String> ELSEWHERE = Map.of(
             "SESSION_REDIS", "set spring.data.redis.*",
             "SESSION_MONGODB", "set spring.mongodb.*",
             "SESSION_SQLALCHEMY", "set spring.datasource.*",

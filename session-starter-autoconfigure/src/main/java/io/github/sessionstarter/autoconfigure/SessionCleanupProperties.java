@@ -7,11 +7,14 @@ import org.springframework.boot.convert.DurationUnit;
 /** What is set under {@code session.cleanup.*}. */
 public class SessionCleanupProperties {
 
-    /** How often expired sessions are removed from stores that do not do so themselves, give or take a tenth; 0 is never. */
+    /**
+     * How often expired sessions are removed from files and SQL, give or take a tenth; 0 is never. Other stores do it
+     * themselves.
+     */
     @DurationUnit(ChronoUnit.SECONDS)
     private Duration interval = Duration.ofHours(1);
 
-    /** How many are removed at a time. */
+    /** How many expired sessions are removed at a time. */
     private int batchSize = 1000;
 
     public Duration getInterval() {

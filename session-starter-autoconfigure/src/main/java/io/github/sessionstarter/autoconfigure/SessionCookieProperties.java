@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What is set under {@code session.cookie.*}. */
 public class SessionCookieProperties {
 
-    /** The cookie's name. */
+    /** The session cookie's name. */
     private String name = "session";
 
     /** The domain whose hosts all get the cookie; without one only the host that set it does. */

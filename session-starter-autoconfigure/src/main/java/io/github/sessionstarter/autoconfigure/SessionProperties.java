@@ -22,10 +22,10 @@ public class SessionProperties {
      */
     private @Nullable String secretKey;
 
-    /** Older keys that still verify what they signed. */
+    /** Older secret keys that still verify what they signed; nothing is signed with them. */
     private List<String> secretKeyFallbacks = new ArrayList<>();
 
-    /** Whether a key that is short or well known may be used. */
+    /** Whether a key that is short or well known may be used, as in tests; else it stops the application. */
     private boolean allowWeakSecretKey;
 
     /** How long a session lives after its last use; seconds where no unit is given. */
@@ -38,7 +38,10 @@ public class SessionProperties {
     /** Whether every request prolongs a permanent session, and not only one that changes it. */
     private boolean refreshEachRequest = true;
 
-    /** How long after a session was prolonged it is prolonged again; seconds where no unit is given. */
+    /**
+     * How long a session is left alone after it was prolonged, which spares writes; 0 prolongs it with each request.
+     * Seconds where no unit is given.
+     */
     @DurationUnit(ChronoUnit.SECONDS)
     private Duration refreshInterval = Duration.ZERO;
 
@@ -48,10 +51,10 @@ public class SessionProperties {
     /** Whether the id of a session in a store is signed in the cookie. Needs a secret key. */
     private boolean useSigner;
 
-    /** What stands before the id in the store. */
+    /** What stands before a session's id in the key of its record: 64 printable characters at most, no blanks. */
     private String keyPrefix = "session:";
 
-    /** How many random bytes the id of a session in a store has. */
+    /** How many random bytes the id of a session in a store has, from 16 to 128. */
     private int idLength = 32;
 
     /**
@@ -72,7 +75,7 @@ public class SessionProperties {
     /** How sessions in stores are written: msgpack, json or pickle; all are read. Files are always pickle. */
     private String serializationFormat = "msgpack";
 
-    /** The memcached servers, as host:port. */
+    /** The memcached servers, as host:port. Several are spread by ketama hashing. */
     private List<String> memcachedServers = new ArrayList<>(List.of("localhost:11211"));
 
     @NestedConfigurationProperty

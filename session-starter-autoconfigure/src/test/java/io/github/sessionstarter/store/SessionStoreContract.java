@@ -20,7 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every store promises. A store's test extends this and runs it against the real server. */
+/**
+ * What every store promises. A store's test extends this and runs it against the real server; so may the test of a store
+ * that is not of this project: the class is published in the jar of kind {@code tests}.
+ *
+ * <p>Each test takes keys of its own, so that all may share a server, and what is in it.
+ */
 public abstract class SessionStoreContract {
 
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -30,6 +35,7 @@ public abstract class SessionStoreContract {
 
     private final String key = newKey();
 
+    /** The store, the same one all through a test. */
     protected abstract SessionStore store();
 
     /** Whether somebody has to call {@link SessionStore#purgeExpired}, because the server does not expire anything. */

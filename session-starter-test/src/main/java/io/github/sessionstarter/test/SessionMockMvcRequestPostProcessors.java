@@ -17,6 +17,7 @@ public final class SessionMockMvcRequestPostProcessors {
      *
      * @param values copied as by {@link io.github.sessionstarter.Session#put}; a value that cannot be kept throws an {@link
      *     IllegalArgumentException} when the request is performed
+     * @return what {@code with} takes
      */
     public static RequestPostProcessor session(Map<String, ? extends @Nullable Object> values) {
         return request -> {

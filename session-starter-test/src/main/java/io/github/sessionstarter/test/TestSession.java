@@ -80,6 +80,8 @@ public final class TestSession extends ForwardingSession
     /**
      * The session of a new client, for those who have none injected.
      *
+     * @param application the context of the application under test
+     * @return a session without a cookie yet
      * @throws IllegalStateException where the application has no sessions of session-starter
      */
     public static TestSession of(ApplicationContext application) {
@@ -101,6 +103,8 @@ public final class TestSession extends ForwardingSession
     /**
      * Reads and changes the session in one go: it is opened, handed to the action, and saved if it was changed. Lists and
      * maps are live there. Where the action throws nothing is saved.
+     *
+     * @param action gets the open session, which is of no use after it
      */
     public void transaction(Consumer<? super Session> action) {
         run(access -> action.accept(access.session()));
@@ -121,6 +125,7 @@ public final class TestSession extends ForwardingSession
     /**
      * The attribute of the {@link HttpSession} that the application's {@code request.getSession()} shows.
      *
+     * @param name the attribute's
      * @return null where there is none
      * @throws IllegalStateException where the application's {@code HttpSession} is the container's
      */
@@ -133,6 +138,7 @@ public final class TestSession extends ForwardingSession
     /**
      * Sets an attribute of the {@link HttpSession} that the application's {@code request.getSession()} shows.
      *
+     * @param name the attribute's
      * @param value null removes the attribute
      * @throws IllegalArgumentException where the value cannot be kept, as by {@link HttpSession#setAttribute} in a request
      * @throws IllegalStateException where the application's {@code HttpSession} is the container's
@@ -157,7 +163,7 @@ public final class TestSession extends ForwardingSession
         });
     }
 
-    /** What the client's session cookie holds, or null where it has none: the sid, or the whole session. */
+    /** {@return what the client's session cookie holds: the sid, or the whole session; null where it has none} */
     public @Nullable String getCookieValue() {
         return cookies.get(cookieName);
     }
