@@ -36,26 +36,26 @@ class ByHandController {
     }
 
     @GetMapping("/untouched")
-    String untouched() {
-        return "ok";
+    Answer untouched() {
+        return new Answer("untouched", null);
     }
 
     @GetMapping("/read")
-    String read(@CookieValue("sid") String id) {
-        return String.valueOf(load(id).get(Account.USERNAME));
+    Answer read(@CookieValue("sid") String id) {
+        return new Answer("read", load(id).get(Account.USERNAME));
     }
 
     @GetMapping("/change")
-    String change(@CookieValue("sid") String id) {
+    Answer change(@CookieValue("sid") String id) {
         Map<String, Object> session = load(id);
         int count = session.get(Account.COUNT) instanceof Integer before ? before + 1 : 1;
         session.put(Account.COUNT, count);
         save(id, session);
-        return Integer.toString(count);
+        return new Answer("change", count);
     }
 
     @GetMapping("/log-in")
-    String logIn(HttpServletResponse response) {
+    Answer logIn(HttpServletResponse response) {
         byte[] bytes = new byte[ID_LENGTH];
         random.nextBytes(bytes);
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -68,7 +68,7 @@ class ByHandController {
         cookie.setHttpOnly(true);
         cookie.setPath("/");
         response.addCookie(cookie);
-        return "welcome";
+        return new Answer("log in", null);
     }
 
     @SuppressWarnings("unchecked")

@@ -8,22 +8,22 @@ import org.springframework.web.bind.annotation.RestController;
 class ConstantController {
 
     @GetMapping("/untouched")
-    String untouched() {
-        return "ok";
+    Answer untouched() {
+        return new Answer("untouched", null);
     }
 
     @GetMapping("/read")
-    String read() {
-        return Account.NAME;
+    Answer read() {
+        return new Answer("read", Account.NAME);
     }
 
     @GetMapping("/change")
-    String change() {
-        return "1";
+    Answer change() {
+        return new Answer("change", 1);
     }
 
     @GetMapping("/log-in")
-    String logIn() {
-        return "welcome";
+    Answer logIn() {
+        return new Answer("log in", null);
     }
 }

@@ -11,28 +11,28 @@ import org.springframework.web.bind.annotation.RestController;
 class HttpSessionController {
 
     @GetMapping("/untouched")
-    String untouched() {
-        return "ok";
+    Answer untouched() {
+        return new Answer("untouched", null);
     }
 
     @GetMapping("/read")
-    String read(HttpSession session) {
-        return String.valueOf(session.getAttribute(Account.USERNAME));
+    Answer read(HttpSession session) {
+        return new Answer("read", session.getAttribute(Account.USERNAME));
     }
 
     @GetMapping("/change")
-    String change(HttpSession session) {
+    Answer change(HttpSession session) {
         int count = session.getAttribute(Account.COUNT) instanceof Integer before ? before + 1 : 1;
         session.setAttribute(Account.COUNT, count);
-        return Integer.toString(count);
+        return new Answer("change", count);
     }
 
     @GetMapping("/log-in")
-    String logIn(HttpServletRequest request) {
+    Answer logIn(HttpServletRequest request) {
         HttpSession session = request.getSession();
         session.setAttribute(Account.USERNAME, Account.NAME);
         session.setAttribute(Account.USER_ID, Account.ID);
         session.setAttribute(Account.ROLES, new ArrayList<>(Account.ROLE_NAMES));
-        return "welcome";
+        return new Answer("log in", null);
     }
 }

@@ -15,27 +15,27 @@ class SessionController {
     }
 
     @GetMapping("/untouched")
-    String untouched() {
-        return "ok";
+    Answer untouched() {
+        return new Answer("untouched", null);
     }
 
     @GetMapping("/read")
-    String read() {
-        return String.valueOf(session.get(Account.USERNAME));
+    Answer read() {
+        return new Answer("read", session.get(Account.USERNAME));
     }
 
     @GetMapping("/change")
-    String change() {
+    Answer change() {
         int count = session.get(Account.COUNT) instanceof Integer before ? before + 1 : 1;
         session.put(Account.COUNT, count);
-        return Integer.toString(count);
+        return new Answer("change", count);
     }
 
     @GetMapping("/log-in")
-    String logIn() {
+    Answer logIn() {
         session.put(Account.USERNAME, Account.NAME);
         session.put(Account.USER_ID, Account.ID);
         session.put(Account.ROLES, Account.ROLE_NAMES);
-        return "welcome";
+        return new Answer("log in", null);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
@@ -41,7 +42,9 @@ final class ContainerRequest {
         request.setResponse(response);
         response.setRequest(request);
         if (!cookie.isEmpty()) {
-            coyoteRequest.getMimeHeaders().setValue("Cookie").setString(cookie);
+            // bytes, as they come from the network
+            byte[] bytes = cookie.getBytes(StandardCharsets.ISO_8859_1);
+            coyoteRequest.getMimeHeaders().setValue("Cookie").setBytes(bytes, 0, bytes.length);
         }
     }
 
