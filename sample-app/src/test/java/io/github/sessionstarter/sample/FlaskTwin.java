@@ -8,15 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** The real Flask, running {@code flask-twin/twin.py} on a free port. */
 final class FlaskTwin {
@@ -39,26 +34,11 @@ final class FlaskTwin {
     /** The first Python that imports these; where none does the test is skipped, or fails if Flask is required. */
     static String pythonWith(String... modules) {
         String imports = "import " + String.join(", ", modules);
-        Optional<String> python =
-                PYTHONS.stream().filter(candidate -> runs(candidate, imports)).findFirst();
-        if (python.isEmpty()) {
-            String problem = "Neither " + String.join(" nor ", PYTHONS) + " runs '" + imports + "'";
-            if (isRequired()) {
-                Assertions.fail(problem + ", and session.test.require asks for it");
-            }
-            String line = problem + ". Tests with the twin are skipped.";
-            System.out.println(line);
-            Assumptions.abort(line);
-        }
-        return python.orElseThrow();
-    }
-
-    private static boolean isRequired() {
-        return Stream.of(System.getenv("SESSION_TEST_REQUIRE"), System.getProperty("session.test.require"))
-                .filter(Objects::nonNull)
-                .flatMap(names -> Stream.of(names.split(",")))
-                .map(String::trim)
-                .anyMatch("flask"::equals);
+        return PYTHONS.stream()
+                .filter(candidate -> runs(candidate, imports))
+                .findFirst()
+                .orElseThrow(() -> Prerequisite.missing(
+                        "flask", "Neither " + String.join(" nor ", PYTHONS) + " runs '" + imports + "'"));
     }
 
     private static boolean runs(String python, String code) {
@@ -115,6 +95,10 @@ final class FlaskTwin {
 
     Browser browser() {
         return new Browser(server);
+    }
+
+    URI server() {
+        return server;
     }
 
     void stop() throws InterruptedException {
