@@ -64,6 +64,7 @@ class ScreenshotsTest {
 
     /** Of the page from its top to the end of an element. */
     private void take(String name, String last) throws IOException {
+        visitor.run("document.documentElement.style.scrollbarWidth = 'none'");
         chromium.resize(WIDTH, 400);
         double bottom = ((Number)
                         visitor.run("return document.querySelector(arguments[0]).getBoundingClientRect().bottom", last))
