@@ -21,9 +21,9 @@ public final class Benchmarks {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("http", new HttpBenchmark(rounds));
         parts.put("micro", new MicroBenchmark(rounds));
-        parts.put("growth", new GrowthBenchmark());
-        parts.put("crowd", new CrowdBenchmark(rounds));
         parts.put("startup", new StartupBenchmark(rounds));
+        parts.put("crowd", new CrowdBenchmark(rounds));
+        parts.put("growth", new GrowthBenchmark());
         return parts;
     }
 
@@ -40,11 +40,11 @@ public final class Benchmarks {
             throw new IllegalArgumentException("The parts are " + parts.keySet() + ", and not " + names);
         }
         Page page = new Page(Path.of(args[1]));
+        new Machine(names, rounds).measure(page);
         for (Map.Entry<String, Part> part : parts.entrySet()) {
             if (names.contains(part.getKey())) {
                 part.getValue().measure(page);
             }
         }
-        new Machine(names, rounds).measure(page);
     }
 }

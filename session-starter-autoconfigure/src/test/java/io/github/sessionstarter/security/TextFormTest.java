@@ -15,10 +15,12 @@ import io.github.sessionstarter.Opened;
 import io.github.sessionstarter.SessionConflictException;
 import io.github.sessionstarter.SessionRepository;
 import io.github.sessionstarter.SessionStore.StoredValue;
+import io.github.sessionstarter.actuate.SessionsDescriptor;
 import io.github.sessionstarter.autoconfigure.SessionProperties;
 import io.github.sessionstarter.repository.AnonymousFallback;
 import io.github.sessionstarter.repository.SessionIds;
 import io.github.sessionstarter.repository.SessionLifetime;
+import io.github.sessionstarter.repository.StoredSession;
 import io.github.sessionstarter.signing.Digest;
 import io.github.sessionstarter.signing.KeyDerivation;
 import io.github.sessionstarter.signing.SecretKeys;
@@ -80,6 +82,7 @@ class TextFormTest {
                 new TimestampSigner.Timestamped(bytes, Instant.EPOCH),
                 new UrlSafeTimedSerializer.Loaded<>(SECRET, Instant.EPOCH),
                 new SessionIds("session:", 32, false, signer),
+                new StoredSession("msgpack", 5, Instant.EPOCH, data()),
                 properties,
                 cookies,
                 new AnonymousFallback(cookies));
@@ -100,6 +103,8 @@ class TextFormTest {
                         SessionContext.class,
                         SessionCookie.Attributes.class,
                         SessionLifetime.class,
+                        SessionsDescriptor.class,
+                        SessionsDescriptor.Store.class,
                         CookieAction.Keep.class,
                         CookieAction.Delete.class,
                         CookieAction.Withdraw.class)

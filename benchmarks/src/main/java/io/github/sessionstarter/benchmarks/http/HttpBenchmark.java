@@ -19,7 +19,7 @@ import java.util.List;
 public final class HttpBenchmark implements Part {
 
     private static final int VISITORS = 1000;
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration MEASUREMENT = Duration.ofSeconds(1);
 
     private static final List<Contender> ON_REDIS =
@@ -46,7 +46,7 @@ public final class HttpBenchmark implements Part {
     /**
      * Prepares the measurement.
      *
-     * @param rounds how often each contender is measured with each handler; nine and more make good intervals
+     * @param rounds how often each contender is measured with each handler; from six on intervals are what they say
      */
     public HttpBenchmark(int rounds) {
         this.rounds = rounds;
