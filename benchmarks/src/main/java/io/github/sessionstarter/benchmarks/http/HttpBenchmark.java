@@ -66,11 +66,11 @@ public final class HttpBenchmark implements Part {
             page.write("http-behind", behind(race).toString());
             page.write("http-marks", marks(race).toString());
             page.write("http-commands", commands(contenders, servers).toString());
-            RatesPlot.draw(race, page.picture("http.svg"));
+            RatesPlot.draw(race, page.picture("http.png"));
             page.write(
                     "http",
                     tables(race) + "\nLoad: " + load.name() + ", " + rounds + " rounds.\n\n"
-                            + page.showing("http.svg", "Requests a second, as a part of those without sessions"));
+                            + page.showing("http.png", "Requests a second, as a part of those without sessions"));
         } finally {
             for (RunningContender contender : contenders) {
                 contender.close();

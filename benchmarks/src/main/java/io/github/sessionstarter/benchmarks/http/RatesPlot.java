@@ -2,16 +2,15 @@ package io.github.sessionstarter.benchmarks.http;
 
 import io.github.sessionstarter.benchmarks.application.Contender;
 import io.github.sessionstarter.benchmarks.application.Handler;
-import io.github.sessionstarter.benchmarks.report.Interval;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** A group of bars for each contender, a bar for each handler: its requests, as a part of those without sessions. */
@@ -28,20 +27,18 @@ final class RatesPlot {
         chart.getStyler()
                 .setXAxisLabelRotation(30)
                 .setPlotGridVerticalLinesVisible(false)
-                .setLegendPosition(LegendPosition.OutsideS)
-                .setChartTitleBoxVisible(false);
+                .setYAxisMin(0.0)
+                .setLegendPosition(LegendPosition.InsideNE)
+                .setChartBackgroundColor(Color.WHITE);
         List<String> labels =
                 Arrays.stream(Contender.values()).map(Contender::label).toList();
         for (Handler handler : Handler.values()) {
-            List<Double> medians = new ArrayList<>();
-            List<Double> errors = new ArrayList<>();
-            for (Contender contender : Contender.values()) {
-                Interval ratio = race.ratio(handler, contender, Contender.NONE);
-                medians.add(ratio.median());
-                errors.add((ratio.high() - ratio.low()) / 2);
-            }
-            chart.addSeries(handler.label(), labels, medians, errors);
+            List<Double> medians = Arrays.stream(Contender.values())
+                    .map(contender ->
+                            race.ratio(handler, contender, Contender.NONE).median())
+                    .toList();
+            chart.addSeries(handler.label(), labels, medians);
         }
-        VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+        BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
     }
 }
