@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.catalina.util.ServerInfo;
 import org.springframework.boot.SpringBootVersion;
-import org.springframework.session.SessionRepository;
+import org.springframework.session.data.redis.RedisSessionRepository;
 
 /** On what it was measured, and with what. */
 final class Machine implements Part {
@@ -42,7 +42,7 @@ final class Machine implements Part {
                         .row("Java", System.getProperty("java.vm.name") + " " + Runtime.version())
                         .row("Spring Boot", SpringBootVersion.getVersion())
                         .row("Tomcat", ServerInfo.getServerNumber())
-                        .row("Spring Session", version(SessionRepository.class))
+                        .row("Spring Session", version(RedisSessionRepository.class))
                         .row("Lettuce", version(io.lettuce.core.RedisClient.class))
                         .toString());
     }

@@ -163,11 +163,13 @@ final class Attributes {
     /** What the session itself, or Flask, removed leaves its note behind, and a session of notes would not be empty. */
     private void dropNotesOfOthers() {
         if (session.isModified()) {
-            List.copyOf(session.keySet()).stream()
-                    .filter(key ->
-                            !OwnKeys.attributeOf(key).isEmpty() && !session.containsKey(OwnKeys.attributeOf(key)))
-                    .forEach(session::remove);
+            session.keySet().removeIf(this::isNoteOfNone);
         }
+    }
+
+    private boolean isNoteOfNone(String key) {
+        String attribute = OwnKeys.attributeOf(key);
+        return !attribute.isEmpty() && !session.containsKey(attribute);
     }
 
     /** Forgets all objects, without a trace in the session. */

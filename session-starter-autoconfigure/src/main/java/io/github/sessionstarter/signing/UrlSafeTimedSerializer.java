@@ -44,7 +44,7 @@ public final class UrlSafeTimedSerializer<T> {
     /** The object as a token. */
     public String dumps(T object) {
         byte[] payload = serializer.dumps(object);
-        byte[] compressed = Zlib.compress(payload, payload.length - 1);
+        byte[] compressed = Zlib.mayShorten(payload) ? Zlib.compress(payload, payload.length - 1) : null;
         byte[] value;
         if (compressed == null) {
             value = UrlSafeBase64.encode(payload);

@@ -5,7 +5,6 @@ import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -121,6 +120,11 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
     }
 
     @Override
+    public Set<String> keySet() {
+        return new Keys();
+    }
+
+    @Override
     public Set<Entry<String, @Nullable Object>> entrySet() {
         return new Entries();
     }
@@ -202,6 +206,38 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
         entrySet().forEach(entry -> action.accept(entry.getKey(), entry.getValue()));
     }
 
+    private final class Keys extends AbstractSet<String> {
+
+        @Override
+        public int size() {
+            return LiveMap.this.size();
+        }
+
+        @Override
+        public boolean contains(@Nullable Object key) {
+            return containsKey(key);
+        }
+
+        @Override
+        public boolean remove(@Nullable Object key) {
+            return atomically(() -> {
+                boolean present = containsKey(key);
+                LiveMap.this.remove(key);
+                return present;
+            });
+        }
+
+        @Override
+        public void clear() {
+            LiveMap.this.clear();
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return new KeyIterator();
+        }
+    }
+
     private final class Entries extends AbstractSet<Entry<String, @Nullable Object>> {
 
         @Override
@@ -216,20 +252,21 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
 
         @Override
         public Iterator<Entry<String, @Nullable Object>> iterator() {
-            return atomically(() -> {
-                tracker.noteRead();
-                return new EntryIterator(new ArrayList<>(data().keySet()));
-            });
+            return new EntryIterator();
         }
     }
 
-    private final class EntryIterator implements Iterator<Entry<String, @Nullable Object>> {
+    private final class KeyIterator implements Iterator<String> {
 
         private final Iterator<String> keys;
         private @Nullable String last;
 
-        EntryIterator(List<String> keys) {
-            this.keys = keys.iterator();
+        KeyIterator() {
+            keys = atomically(() -> {
+                        tracker.noteRead();
+                        return new ArrayList<>(data().keySet());
+                    })
+                    .iterator();
         }
 
         @Override
@@ -238,9 +275,9 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
         }
 
         @Override
-        public Entry<String, @Nullable Object> next() {
+        public String next() {
             last = keys.next();
-            return new LiveEntry(last, get(last));
+            return last;
         }
 
         @Override
@@ -250,6 +287,27 @@ abstract class LiveMap extends AbstractMap<String, @Nullable Object> {
             }
             LiveMap.this.remove(last);
             last = null;
+        }
+    }
+
+    private final class EntryIterator implements Iterator<Entry<String, @Nullable Object>> {
+
+        private final KeyIterator keys = new KeyIterator();
+
+        @Override
+        public boolean hasNext() {
+            return keys.hasNext();
+        }
+
+        @Override
+        public Entry<String, @Nullable Object> next() {
+            String key = keys.next();
+            return new LiveEntry(key, get(key));
+        }
+
+        @Override
+        public void remove() {
+            keys.remove();
         }
     }
 

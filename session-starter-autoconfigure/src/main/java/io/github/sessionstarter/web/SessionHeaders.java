@@ -2,6 +2,7 @@ package io.github.sessionstarter.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,34 +29,33 @@ final class SessionHeaders {
      * @param accessed whether the response depends on the session, and so on the request's cookie
      */
     void write(HttpServletResponse response, @Nullable String setCookie, boolean accessed) {
-        if (setCookie != null || written) {
-            replaceSetCookie(response, setCookie);
+        if (written) {
+            removeSetCookie(response);
         }
+        if (setCookie != null) {
+            response.addHeader(SET_COOKIE, setCookie);
+        }
+        written = setCookie != null;
         if (accessed || setCookie != null) {
             addVary(response);
         }
     }
 
-    private void replaceSetCookie(HttpServletResponse response, @Nullable String setCookie) {
+    private void removeSetCookie(HttpServletResponse response) {
         List<String> cookies = new ArrayList<>(response.getHeaders(SET_COOKIE));
         // by name: not every response keeps the header's text as it was written
-        boolean removed = written && cookies.removeIf(cookie::isSetBy);
-        written = setCookie != null;
-        if (setCookie != null) {
-            cookies.add(setCookie);
-        }
-        if (removed) {
+        if (cookies.removeIf(cookie::isSetBy)) {
             // since Servlet 6.1 null removes a header
-            response.setHeader(SET_COOKIE, cookies.isEmpty() ? null : cookies.get(0));
-            cookies.stream().skip(1).forEach(cookie -> response.addHeader(SET_COOKIE, cookie));
-        } else if (setCookie != null) {
-            response.addHeader(SET_COOKIE, setCookie);
+            response.setHeader(SET_COOKIE, null);
+            cookies.forEach(cookie -> response.addHeader(SET_COOKIE, cookie));
         }
     }
 
     /** CVE-2023-30861: without it a cache may hand one visitor's cookie to another. */
     private static void addVary(HttpServletResponse response) {
-        for (String header : response.getHeaders(VARY)) {
+        // asked first: most responses have none, and Tomcat would make a set of it
+        Collection<String> present = response.containsHeader(VARY) ? response.getHeaders(VARY) : List.of();
+        for (String header : present) {
             for (String member : header.split(",", -1)) {
                 String name = member.trim();
                 if (name.equalsIgnoreCase(COOKIE) || name.equals("*")) {

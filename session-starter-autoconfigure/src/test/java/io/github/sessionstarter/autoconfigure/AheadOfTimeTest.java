@@ -3,18 +3,14 @@ package io.github.sessionstarter.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sessionstarter.SessionConnection;
 import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.server.Stores;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.test.tools.CompileWithForkedClassLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -100,34 +96,14 @@ class AheadOfTimeTest {
     void ofSeveralConnectionsTheMarkedOneIsUsed() {
         Map<String, String> jdbc = Map.of("session.type", "jdbc", "session.jdbc.initialize-schema", "always");
 
-        ProcessedApplication.of(jdbc, TwoDataSources.class).run(jdbc, context -> {
-            DataSource marked = context.getBean("marked", DataSource.class);
-            assertThat(JdbcClient.create(marked)
-                            .sql("select count(*) from \"sessions\"")
-                            .query(Integer.class)
-                            .single())
-                    .isZero();
-        });
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class TwoDataSources {
-
-        @Bean
-        @SessionConnection
-        DataSource marked() {
-            return h2();
-        }
-
-        @Bean
-        DataSource other() {
-            return h2();
-        }
-
-        private static DataSource h2() {
-            JdbcDataSource h2 = new JdbcDataSource();
-            h2.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-            return h2;
-        }
+        ProcessedApplication.of(jdbc, StoreAutoConfigurationTest.TwoDataSources.class)
+                .run(jdbc, context -> {
+                    DataSource marked = context.getBean("marked", DataSource.class);
+                    assertThat(JdbcClient.create(marked)
+                                    .sql("select count(*) from \"sessions\"")
+                                    .query(Integer.class)
+                                    .single())
+                            .isZero();
+                });
     }
 }
