@@ -1,6 +1,7 @@
 package io.github.sessionstarter.serialization;
 
 import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Reads one session: walks through its JSON, from the inside out. What a value of it means, each format says. */
 abstract class JsonReader {
@@ -16,6 +19,26 @@ abstract class JsonReader {
 
     JsonReader(JsonParser json) {
         this.json = json;
+    }
+
+    /** Of JSON in UTF-8. */
+    static JsonParser parser(JsonFactory factory, byte[] json) {
+        if (isPlain(json)) {
+            return factory.createParser(ObjectReadContext.empty(), json);
+        }
+        // Jackson's parser of bytes refuses lone surrogates in keys, its parser of characters does not
+        CharBuffer text = Utf8.decode(json);
+        return factory.createParser(ObjectReadContext.empty(), text.array(), text.position(), text.remaining());
+    }
+
+    /** Whether it is ASCII without escapes, which has no surrogates, and without NUL, which would look like UTF-16. */
+    private static boolean isPlain(byte[] json) {
+        for (byte b : json) {
+            if (b < ' ' || b == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,12 +1,10 @@
 package io.github.sessionstarter.serialization;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.CharBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
@@ -44,10 +42,7 @@ public final class PlainJson implements SessionFormat {
     @Override
     public Map<String, @Nullable Object> read(byte[] bytes) {
         Bounds.checkSize(bytes);
-        // given bytes, Jackson would guess at UTF-16 and UTF-32 as well
-        CharBuffer text = Utf8.decode(bytes);
-        try (JsonParser parser =
-                factory.createParser(ObjectReadContext.empty(), text.array(), text.position(), text.remaining())) {
+        try (JsonParser parser = JsonReader.parser(factory, bytes)) {
             return new PlainJsonReader(parser).read();
         }
     }

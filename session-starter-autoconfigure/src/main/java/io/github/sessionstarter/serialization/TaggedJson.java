@@ -2,13 +2,11 @@ package io.github.sessionstarter.serialization;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.CharBuffer;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamReadConstraints;
@@ -60,10 +58,7 @@ public final class TaggedJson implements SessionFormat {
      */
     @Override
     public Map<String, @Nullable Object> read(byte[] json) {
-        // Jackson's parser of bytes refuses lone surrogates in keys, its parser of characters does not
-        CharBuffer text = Utf8.decode(json);
-        try (JsonParser parser =
-                factory.createParser(ObjectReadContext.empty(), text.array(), text.position(), text.remaining())) {
+        try (JsonParser parser = JsonReader.parser(factory, json)) {
             return new TaggedJsonReader(parser).read();
         }
     }

@@ -65,12 +65,13 @@ public final class CrowdBenchmark implements Part {
     }
 
     private List<String> rates(Load load, RunningContender running) throws IOException {
-        load.requestsPerSecond(running.uri(HANDLER), running.cookies(), CROWDS[2], WARM_UP);
+        load.send(running.uri(HANDLER), running.cookies(), CROWDS[2], WARM_UP);
         List<String> rates = new ArrayList<>();
         for (int crowd : CROWDS) {
             double[] samples = new double[rounds];
             for (int round = 0; round < rounds; round++) {
-                samples[round] = load.requestsPerSecond(running.uri(HANDLER), running.cookies(), crowd, MEASUREMENT);
+                samples[round] = load.send(running.uri(HANDLER), running.cookies(), crowd, MEASUREMENT)
+                        .perSecond();
             }
             rates.add(Figure.whole(Interval.of(samples).median()));
         }

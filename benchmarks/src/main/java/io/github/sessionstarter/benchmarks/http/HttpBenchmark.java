@@ -19,7 +19,7 @@ import java.util.List;
 public final class HttpBenchmark implements Part {
 
     private static final int VISITORS = 1000;
-    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration MEASUREMENT = Duration.ofSeconds(1);
 
     private static final List<Contender> ON_REDIS =
@@ -131,12 +131,18 @@ public final class HttpBenchmark implements Part {
         StringBuilder tables = new StringBuilder();
         for (Handler handler : Handler.values()) {
             Table table = new Table(
-                    handler.label(), "requests/s", "of no session", "of GETEX, SETEX", "of Spring Session, Redis");
+                    handler.label(),
+                    "requests/s",
+                    "CPU, µs",
+                    "of no session",
+                    "of GETEX, SETEX",
+                    "of Spring Session, Redis");
             for (Contender contender : Contender.values()) {
                 boolean onRedis = ON_REDIS.contains(contender);
                 table.row(
                         contender.label(),
                         Figure.whole(race.rate(handler, contender).median()),
+                        Figure.of(race.processorTime(handler, contender).median()),
                         race.ratio(handler, contender, Contender.NONE).ratio(),
                         onRedis
                                 ? race.ratio(handler, contender, Contender.BY_HAND)

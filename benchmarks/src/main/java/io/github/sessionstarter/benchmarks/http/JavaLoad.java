@@ -27,8 +27,7 @@ final class JavaLoad implements Load {
     }
 
     @Override
-    public double requestsPerSecond(URI uri, List<String> cookies, int connections, Duration duration)
-            throws IOException {
+    public Answered send(URI uri, List<String> cookies, int connections, Duration duration) throws IOException {
         List<HttpRequest> requests = requests(uri, cookies);
         AtomicInteger next = new AtomicInteger();
         long begin = System.nanoTime();
@@ -46,7 +45,7 @@ final class JavaLoad implements Load {
             return answered;
         };
         int answered = sum(sender, connections);
-        return answered * 1e9 / (System.nanoTime() - begin);
+        return new Answered(answered, (System.nanoTime() - begin) / 1e9);
     }
 
     private static List<HttpRequest> requests(URI uri, List<String> cookies) {

@@ -8,14 +8,22 @@ import java.util.List;
 /** Sends requests as fast as they are answered. */
 interface Load {
 
+    /** Requests that were answered, and how long that took. */
+    record Answered(long requests, double seconds) {
+
+        double perSecond() {
+            return requests / seconds;
+        }
+    }
+
     /**
-     * How many requests a second were answered.
+     * Sends requests for a while.
      *
      * @param cookies sent in turn, so that no two requests at once have one session; empty for none
      * @param connections how many requests are under way at once
      * @throws IOException where one was not answered well
      */
-    double requestsPerSecond(URI uri, List<String> cookies, int connections, Duration duration) throws IOException;
+    Answered send(URI uri, List<String> cookies, int connections, Duration duration) throws IOException;
 
     /** Its name and version, for the page. */
     String name();

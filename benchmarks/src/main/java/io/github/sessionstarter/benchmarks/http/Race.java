@@ -24,6 +24,7 @@ final class Race {
     private final List<RunningContender> contenders;
     private final int rounds;
     private final Map<Lane, double[]> rates = new HashMap<>();
+    private final Map<Lane, double[]> processorTimes = new HashMap<>();
 
     Race(Load load, List<RunningContender> contenders, int rounds) {
         this.load = load;
@@ -36,7 +37,7 @@ final class Race {
     void warmUp(Duration duration) throws IOException {
         for (Handler handler : Handler.values()) {
             for (RunningContender contender : contenders) {
-                requestsPerSecond(contender, handler, duration);
+                send(contender, handler, duration);
             }
         }
     }
@@ -48,21 +49,38 @@ final class Race {
             Collections.shuffle(order, random);
             for (Handler handler : Handler.values()) {
                 for (RunningContender contender : order) {
-                    ratesOf(handler, contender.contender())[round] = requestsPerSecond(contender, handler, duration);
+                    measure(round, contender, handler, duration);
                 }
             }
             System.out.println("HTTP: round " + (round + 1) + " of " + rounds);
         }
     }
 
-    private double requestsPerSecond(RunningContender contender, Handler handler, Duration duration)
-            throws IOException {
+    private void measure(int round, RunningContender contender, Handler handler, Duration duration) throws IOException {
+        Lane lane = new Lane(handler, contender.contender());
+        Duration before = contender.processorTime();
+        Load.Answered answered = send(contender, handler, duration);
+        Duration spent = contender.processorTime().minus(before);
+        of(lane, rates)[round] = answered.perSecond();
+        of(lane, processorTimes)[round] = spent.toNanos() / 1e3 / answered.requests();
+    }
+
+    private Load.Answered send(RunningContender contender, Handler handler, Duration duration) throws IOException {
         List<String> cookies = handler.needsCookie() ? contender.cookies() : List.of();
-        return load.requestsPerSecond(contender.uri(handler), cookies, CONNECTIONS, duration);
+        return load.send(contender.uri(handler), cookies, CONNECTIONS, duration);
+    }
+
+    private double[] of(Lane lane, Map<Lane, double[]> figures) {
+        return figures.computeIfAbsent(lane, unused -> new double[rounds]);
     }
 
     private double[] ratesOf(Handler handler, Contender contender) {
-        return rates.computeIfAbsent(new Lane(handler, contender), lane -> new double[rounds]);
+        return of(new Lane(handler, contender), rates);
+    }
+
+    /** What the server's JVM spends on a request, in microseconds of processor time. */
+    Interval processorTime(Handler handler, Contender contender) {
+        return Interval.of(of(new Lane(handler, contender), processorTimes));
     }
 
     /** Requests a second. */

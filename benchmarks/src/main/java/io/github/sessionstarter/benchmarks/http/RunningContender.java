@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,11 @@ public final class RunningContender implements AutoCloseable {
 
     public URI uri(Handler handler) {
         return uri.resolve(handler.path());
+    }
+
+    /** What its JVM has spent so far. */
+    Duration processorTime() {
+        return process.processorTime();
     }
 
     /** What those who are logged in send with each request; where there are no sessions, a cookie that nobody reads. */

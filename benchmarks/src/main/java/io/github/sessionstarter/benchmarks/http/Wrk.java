@@ -53,8 +53,7 @@ final class Wrk implements Load {
     }
 
     @Override
-    public double requestsPerSecond(URI uri, List<String> cookies, int connections, Duration duration)
-            throws IOException {
+    public Answered send(URI uri, List<String> cookies, int connections, Duration duration) throws IOException {
         Path script = Files.createTempFile("benchmarks", ".lua");
         Path cookieFile = Files.createTempFile("benchmarks", ".txt");
         try {
@@ -70,14 +69,14 @@ final class Wrk implements Load {
                     uri.toString(),
                     "--",
                     cookieFile.toString());
-            return rate(output);
+            return answered(output);
         } finally {
             Files.delete(script);
             Files.delete(cookieFile);
         }
     }
 
-    static double rate(String output) throws IOException {
+    static Answered answered(String output) throws IOException {
         String line = output.lines()
                 .filter(text -> text.startsWith(RESULT))
                 .findFirst()
@@ -86,7 +85,7 @@ final class Wrk implements Load {
         if (!figures[2].equals("0")) {
             throw new IOException(figures[2] + " requests were not answered well");
         }
-        return Double.parseDouble(figures[0]) / Double.parseDouble(figures[1]) * MICROSECONDS;
+        return new Answered(Long.parseLong(figures[0]), Double.parseDouble(figures[1]) / MICROSECONDS);
     }
 
     private static String run(String... command) throws IOException {

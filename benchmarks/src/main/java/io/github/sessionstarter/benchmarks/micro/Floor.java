@@ -26,12 +26,19 @@ final class Floor {
     private final Map<String, @Nullable Object> data;
     private final byte[] json;
     private final byte[] compressed;
+    private final byte[] signed;
 
-    Floor(Map<String, @Nullable Object> data, String key) {
+    /**
+     * The floor of one session.
+     *
+     * @param token the session as it was signed
+     */
+    Floor(Map<String, @Nullable Object> data, String token, String key) {
         this.mac = mac(key);
         this.data = data;
         this.json = mapper.writeValueAsBytes(data);
         this.compressed = compressed(json);
+        this.signed = token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Mac mac(String key) {
@@ -61,26 +68,17 @@ final class Floor {
 
     /** The signature; the rest went through the parts on its way. */
     byte[] sign() {
-        byte[] json = mapper.writeValueAsBytes(data);
         // whether it is shorter is not known before
-        int length = deflate(json);
-        if (isCompressed()) {
-            mac.update(buffer, 0, length);
-        } else {
-            mac.update(json);
-        }
-        return mac.doFinal();
+        deflate(mapper.writeValueAsBytes(data));
+        return mac.doFinal(signed);
     }
 
     /** The data; their signature was made anew on the way. */
     Object verify() throws DataFormatException {
+        mac.doFinal(signed);
         if (!isCompressed()) {
-            mac.update(json);
-            mac.doFinal();
             return mapper.readValue(json, Map.class);
         }
-        mac.update(compressed);
-        mac.doFinal();
         inflater.reset();
         inflater.setInput(compressed);
         int length = inflater.inflate(buffer);

@@ -34,7 +34,7 @@ public class SigningBenchmark {
     private Map<String, @Nullable Object> data = Map.of();
     private String token = "";
     private UrlSafeTimedSerializer<Map<String, @Nullable Object>> serializer = serializer();
-    private Floor floor = new Floor(data, KEY);
+    private Floor floor = new Floor(data, ".", KEY);
 
     private static UrlSafeTimedSerializer<Map<String, @Nullable Object>> serializer() {
         Signer signer = new Signer(SecretKeys.of(KEY), "cookie-session", KeyDerivation.HMAC, Digest.SHA1);
@@ -59,7 +59,7 @@ public class SigningBenchmark {
     public void prepare() {
         data = sample.data();
         token = serializer.dumps(data);
-        floor = new Floor(data, KEY);
+        floor = new Floor(data, token, KEY);
     }
 
     @Benchmark

@@ -12,16 +12,17 @@ class WrkTest {
     void theRateIsThatOfTheWholeRun() throws IOException {
         String output = "Running 2s test\n  2 threads\nanswered 30000 2000000 0\n";
 
-        assertThat(Wrk.rate(output)).isEqualTo(15_000);
+        assertThat(Wrk.answered(output)).isEqualTo(new Load.Answered(30_000, 2));
+        assertThat(Wrk.answered(output).perSecond()).isEqualTo(15_000);
     }
 
     @Test
     void requestsThatFailAreNoResult() {
-        assertThatIOException().isThrownBy(() -> Wrk.rate("answered 30000 2000000 7\n"));
+        assertThatIOException().isThrownBy(() -> Wrk.answered("answered 30000 2000000 7\n"));
     }
 
     @Test
     void noResultIsNone() {
-        assertThatIOException().isThrownBy(() -> Wrk.rate("unable to connect\n"));
+        assertThatIOException().isThrownBy(() -> Wrk.answered("unable to connect\n"));
     }
 }
