@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sessionstarter.Markup;
 import io.github.sessionstarter.Tuple;
 import java.math.BigInteger;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,6 +159,48 @@ class TaggedJsonTest {
         json[6] = (byte) 0xff;
 
         assertThatThrownBy(() -> taggedJson.read(json)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Jackson would recognise them, Python's decoder of payloads does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE"})
+    void refusesOtherEncodings(String charset) {
+        byte[] json = "{\"v\":1}".getBytes(Charset.forName(charset));
+
+        assertThatThrownBy(() -> taggedJson.read(json)).isInstanceOf(RuntimeException.class);
+    }
+
+    /** What is printable ASCII without escapes is read as bytes, all else as characters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"v\":[1,-1,0,-0,1.5,-0.0,1e16,1E-5,2147483648,-9223372036854775809]}",
+                "{\"v\":[NaN,Infinity,-Infinity]}",
+                "{\"v\":[true,false,null,\"\",\"text\",{},[]]}",
+                "{ \"v\" : [ 1 , 2 ] }",
+                "{\"v\":1,\"v\":2}",
+                "{\"v\":01}",
+                "{\"v\":+1}",
+                "{\"v\":.5}",
+                "{\"v\":1.}",
+                "{\"v\":1}/**/",
+                "{\"v\":1}#",
+                "{v:1}",
+                "{\"v\":tru}",
+                "{\"v\":\"",
+                "{\"v\":[1,,2]}",
+                "{\"v\":1 2}"
+            })
+    void readsBytesAsItReadsCharacters(String json) {
+        assertThat(outcome(json)).isEqualTo(outcome(json + "\n"));
+    }
+
+    private Object outcome(String json) {
+        try {
+            return read(json);
+        } catch (RuntimeException e) {
+            return "refused";
+        }
     }
 
     @Test

@@ -29,7 +29,8 @@ final class RatesPlot {
                 .setPlotGridVerticalLinesVisible(false)
                 .setYAxisMin(0.0)
                 .setLegendPosition(LegendPosition.InsideNE)
-                .setChartBackgroundColor(Color.WHITE);
+                .setChartBackgroundColor(Color.WHITE)
+                .setChartPadding(20);
         List<String> labels =
                 Arrays.stream(Contender.values()).map(Contender::label).toList();
         for (Handler handler : Handler.values()) {

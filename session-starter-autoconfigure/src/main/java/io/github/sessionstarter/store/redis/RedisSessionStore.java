@@ -3,8 +3,8 @@ package io.github.sessionstarter.store.redis;
 import io.github.sessionstarter.SessionStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -127,25 +127,25 @@ public final class RedisSessionStore implements SessionStore {
     }
 
     private Outcome run(Script script, byte[]... keyAndArguments) {
-        List<Object> answer =
-                Objects.requireNonNull(perform(connection -> evaluate(connection, script, keyAndArguments)));
-        long outcome = (Long) answer.get(0);
-        if (outcome == Script.CHANGED) {
-            return new Outcome.Changed(stored((byte[]) answer.get(1)));
+        byte[] answer = perform(connection -> evaluate(connection, script, keyAndArguments));
+        if (answer == null) {
+            return new Outcome.Gone();
         }
-        return outcome == Script.DONE ? new Outcome.Done() : new Outcome.Gone();
+        return answer[0] == Script.DONE
+                ? new Outcome.Done()
+                : new Outcome.Changed(stored(Arrays.copyOfRange(answer, 1, answer.length)));
     }
 
     /** EVAL keeps the script on the server: each server is sent it once, until its scripts are flushed. */
-    private static @Nullable List<Object> evaluate(
-            RedisConnection connection, Script script, byte[]... keyAndArguments) {
+    private static byte @Nullable [] evaluate(RedisConnection connection, Script script, byte[]... keyAndArguments) {
+        // one string: clients build lists for more
         try {
-            return connection.scriptingCommands().evalSha(script.sha1(), ReturnType.MULTI, 1, keyAndArguments);
+            return connection.scriptingCommands().evalSha(script.sha1(), ReturnType.VALUE, 1, keyAndArguments);
         } catch (RuntimeException e) {
             if (!Reply.isUnknownScript(e)) {
                 throw e;
             }
-            return connection.scriptingCommands().eval(script.source(), ReturnType.MULTI, 1, keyAndArguments);
+            return connection.scriptingCommands().eval(script.source(), ReturnType.VALUE, 1, keyAndArguments);
         }
     }
 

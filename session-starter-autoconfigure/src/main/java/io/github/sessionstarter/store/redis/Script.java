@@ -14,25 +14,25 @@ import java.util.HexFormat;
  */
 record Script(byte[] source, String sha1) {
 
-    /** The first element of every answer. */
-    static final long GONE = 0;
+    /** The answer where it was done; nil where the record is gone. */
+    static final char DONE = 'D';
 
-    static final long DONE = 1;
-
-    /** Followed by the present value. */
-    static final long CHANGED = 2;
+    /** What stands before the present value where that is another. */
+    private static final char CHANGED = 'C';
 
     private static final String COMPARE = """
             local present = redis.call('GET', KEYS[1])
-            if not present then return {0} end
-            if present ~= ARGV[1] then return {2, present} end
-            """;
+            if not present then return false end
+            if present ~= ARGV[1] then return '%c' .. present end
+            """.formatted(CHANGED);
+
+    private static final String RETURN_DONE = " return '" + DONE + "'";
 
     /** ARGV: the loaded value, the new one, its time to live in milliseconds. */
-    static final Script REPLACE = of(COMPARE + "redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) return {1}");
+    static final Script REPLACE = of(COMPARE + "redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])" + RETURN_DONE);
 
     /** ARGV: the loaded value. */
-    static final Script DELETE = of(COMPARE + "redis.call('DEL', KEYS[1]) return {1}");
+    static final Script DELETE = of(COMPARE + "redis.call('DEL', KEYS[1])" + RETURN_DONE);
 
     private static Script of(String source) {
         byte[] bytes = source.getBytes(StandardCharsets.US_ASCII);
