@@ -8,7 +8,8 @@ import java.util.zip.DataFormatException;
 /**
  * Turns an object into a signed, timed token of URL-safe characters and back; {@code
  * itsdangerous.URLSafeTimedSerializer}. The payload is compressed by zlib where that makes it shorter by more than one
- * byte; a leading dot tells. Safe for use by several threads where its serializer is.
+ * byte; a leading dot tells. One so short, and with so little in it that comes again, that zlib would hardly help is not
+ * tried, though itsdangerous does: both read either. Safe for use by several threads where its serializer is.
  *
  * @param <T> the objects
  */
