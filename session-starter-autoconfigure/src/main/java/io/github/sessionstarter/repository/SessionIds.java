@@ -92,13 +92,19 @@ public final class SessionIds {
     }
 
     private @Nullable String plausible(String id) {
-        boolean plausible = !id.isEmpty()
-                && keyPrefix.length() + id.length() <= MAX_KEY_LENGTH
-                && id.chars().allMatch(SessionIds::isOfAnId);
-        return plausible ? id : null;
+        if (id.isEmpty() || keyPrefix.length() + id.length() > MAX_KEY_LENGTH) {
+            return null;
+        }
+        // no stream: this is done for every request that brings an id
+        for (int i = 0; i < id.length(); i++) {
+            if (!isOfAnId(id.charAt(i))) {
+                return null;
+            }
+        }
+        return id;
     }
 
-    private static boolean isOfAnId(int c) {
+    private static boolean isOfAnId(char c) {
         return (c >= 'A' && c <= 'Z')
                 || (c >= 'a' && c <= 'z')
                 || (c >= '0' && c <= '9')

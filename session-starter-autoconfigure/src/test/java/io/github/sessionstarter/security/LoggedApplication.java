@@ -3,6 +3,7 @@ package io.github.sessionstarter.security;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.github.sessionstarter.server.ServletContainer;
+import io.github.sessionstarter.server.TemporaryFolder;
 import io.github.sessionstarter.store.jdbc.Databases;
 import io.github.sessionstarter.store.memcached.TestMemcached;
 import io.github.sessionstarter.store.redis.TestRedis;
@@ -54,7 +55,7 @@ record LoggedApplication(ServletContainer container, Map<String, String> propert
     }
 
     static LoggedApplication ofFiles() {
-        Path folder = folder();
+        Path folder = TemporaryFolder.create();
         return onTomcat(Map.of("session.type", "filesystem", "session.file.dir", folder.toString()), application -> {
             try {
                 FileSystemUtils.deleteRecursively(folder);
@@ -63,14 +64,6 @@ record LoggedApplication(ServletContainer container, Map<String, String> propert
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("sessions");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static LoggedApplication ofMongo() {
@@ -86,7 +79,8 @@ record LoggedApplication(ServletContainer container, Map<String, String> propert
     }
 
     static LoggedApplication ofSqlite() {
-        return ofDatabase("jdbc:sqlite:" + folder().resolve("sessions.db"), "", "drop table logged_sessions");
+        return ofDatabase(
+                "jdbc:sqlite:" + TemporaryFolder.create().resolve("sessions.db"), "", "drop table logged_sessions");
     }
 
     static LoggedApplication ofPostgresql() {

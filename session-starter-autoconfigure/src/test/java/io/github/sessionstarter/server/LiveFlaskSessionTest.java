@@ -29,7 +29,7 @@ class LiveFlaskSessionTest {
             properties.put("SESSION_TYPE", type);
             properties.put("SESSION_USE_SIGNER", "" + signer);
             properties.put("SESSION_SERIALIZATION_FORMAT", "pickle");
-            Path folder = Stores.folder();
+            Path folder = TemporaryFolder.create();
             switch (type) {
                 case "redis" -> {
                     config.put("REDIS_PORT", Stores.redisPort());

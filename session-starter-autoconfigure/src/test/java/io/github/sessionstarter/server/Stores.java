@@ -3,10 +3,6 @@ package io.github.sessionstarter.server;
 import io.github.sessionstarter.store.memcached.TestMemcached;
 import io.github.sessionstarter.store.mongodb.TestMongo;
 import io.github.sessionstarter.store.redis.TestRedis;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
@@ -35,7 +31,11 @@ public enum Stores {
     FILESYSTEM {
         @Override
         public Map<String, String> properties() {
-            return Map.of("session.type", "filesystem", "session.file.dir", folder().toString());
+            return Map.of(
+                    "session.type",
+                    "filesystem",
+                    "session.file.dir",
+                    TemporaryFolder.create().toString());
         }
     },
     MONGODB {
@@ -60,15 +60,5 @@ public enum Stores {
 
     public static int memcachedPort() {
         return TestMemcached.shared().port();
-    }
-
-    static Path folder() {
-        try {
-            Path folder = Files.createTempDirectory("sessions");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.sessionstarter.store;
 import com.mongodb.client.MongoClients;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.sessionstarter.SessionStore;
+import io.github.sessionstarter.server.TemporaryFolder;
 import io.github.sessionstarter.store.filesystem.FilesystemSessionStore;
 import io.github.sessionstarter.store.jdbc.Databases;
 import io.github.sessionstarter.store.jdbc.JdbcSessionStore;
@@ -13,10 +14,6 @@ import io.github.sessionstarter.store.mongodb.TestMongo;
 import io.github.sessionstarter.store.redis.RedisSessionStore;
 import io.github.sessionstarter.store.redis.TestConnections;
 import io.github.sessionstarter.store.redis.TestRedis;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -47,7 +44,8 @@ public enum EveryStore {
     FILESYSTEM {
         @Override
         SessionStore make() {
-            return new FilesystemSessionStore(folder(), 500, 0600, Duration.ofSeconds(10), Clock.systemUTC());
+            return new FilesystemSessionStore(
+                    TemporaryFolder.create(), 500, 0600, Duration.ofSeconds(10), Clock.systemUTC());
         }
     },
     MONGODB {
@@ -79,7 +77,7 @@ public enum EveryStore {
         @Override
         SessionStore make() {
             // who finds its file locked sleeps: many of them mostly sleep
-            return pooled(Databases.sqlite(folder().resolve("sessions.db")), 2);
+            return pooled(Databases.sqlite(TemporaryFolder.create().resolve("sessions.db")), 2);
         }
     };
 
@@ -105,15 +103,5 @@ public enum EveryStore {
                 new JdbcSessionStore(pool, null, "every_store", Duration.ofMinutes(1), Clock.systemUTC());
         store.initializeSchema();
         return store;
-    }
-
-    private static Path folder() {
-        try {
-            Path folder = Files.createTempDirectory("sessions");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
