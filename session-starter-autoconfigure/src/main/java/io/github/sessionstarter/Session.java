@@ -40,8 +40,8 @@ public interface Session extends Map<String, @Nullable Object> {
 
     /**
      * The key under which a session keeps how long it lives after its last use, in seconds, where that is not {@code
-     * session.lifetime}; zero or less is as long as can be. Flask knows nothing of it: what a Flask peer saves lives as
-     * long as others.
+     * session.lifetime}; zero or less is as long as can be. A session that is kept in the cookie lives no longer
+     * than {@code session.lifetime} by it. Flask knows nothing of it: what a Flask peer saves lives as long as others.
      */
     String LIFETIME = "_lifetime";
 

@@ -1,6 +1,6 @@
 package io.github.sessionstarter;
 
-/** A session could not be saved, because others changed it again and again while it was being saved. */
+/** A session could not be saved, because others wrote its record each time that it was being saved. */
 public final class SessionConflictException extends SessionStoreException {
 
     private static final long serialVersionUID = 1L;
@@ -11,9 +11,6 @@ public final class SessionConflictException extends SessionStoreException {
      * @param tries how often it was tried
      */
     public SessionConflictException(int tries) {
-        super(
-                "The session was changed by other requests each of the " + tries
-                        + " times that this one tried to save it",
-                null);
+        super("Somebody else wrote the session's record each time that it was to be saved; tries: " + tries, null);
     }
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * one, and an application's own bean replaces it. A repository trades plain data: the {@link Session} around them, what
  * changed in it and the cookie's header are the framework's.
  *
- * <p>Used by many threads at once. An exception from either method fails the request; a cookie or record that cannot be
- * read is no exception but a new session.
+ * <p>Used by many threads at once. An exception from either method fails the request, a {@link SessionStoreException} with
+ * 503; but a request that does not use its session is served, though it could not be opened to be prolonged. A cookie or
+ * record that cannot be read is no exception but a new session.
  */
 public interface SessionRepository {
 
@@ -44,7 +45,7 @@ public interface SessionRepository {
      * Tells why this repository cannot carry a value, in words that complete "… cannot be kept: ".
      *
      * @param value one that is no container: null, Boolean, Integer, Long, BigInteger, Double, String, byte[], UUID,
-     *     Instant or {@link Markup}
+     *     Instant, {@link Markup} or {@link ForeignValue}
      * @return the reason; null where it can
      */
     default @Nullable String refusal(@Nullable Object value) {

@@ -20,7 +20,8 @@ public interface SessionStore {
      * What a store holds under a key.
      *
      * @param value the bytes; not to be changed
-     * @param version what the store wants to see again to tell whether the record is still this one; null: its value
+     * @param version what the store wants to see again to tell whether the record is still this one; null: its value,
+     *     also in a store that tells versions
      * @param expiry when its time is over; null where the store does not tell
      */
     record StoredValue(
@@ -76,7 +77,8 @@ public interface SessionStore {
      * Replaces a record's value and time to live, if it is unchanged since it was loaded.
      *
      * @param key the record's, prefix and all
-     * @param loaded what {@link #load} answered, or {@link Outcome.Changed#present}
+     * @param loaded what {@link #load} answered, or {@link Outcome.Changed#present}; after a save of the caller's own the
+     *     bytes that it wrote, with neither version nor expiry
      * @param value what it is to hold
      * @param timeToLive how long the record is to live from now on
      * @return whether it was done, or why not
@@ -87,7 +89,8 @@ public interface SessionStore {
      * Deletes a record, if it is unchanged since it was loaded. An extended life is no change.
      *
      * @param key the record's, prefix and all
-     * @param loaded what {@link #load} answered, or {@link Outcome.Changed#present}
+     * @param loaded what {@link #load} answered, or {@link Outcome.Changed#present}; after a save of the caller's own the
+     *     bytes that it wrote, with neither version nor expiry
      * @return whether it was done, or why not
      */
     Outcome deleteIfUnchanged(String key, StoredValue loaded);
@@ -113,7 +116,7 @@ public interface SessionStore {
      * Removes records whose time is over, for stores whose server does not.
      *
      * @param limit how many at most
-     * @return how many were removed; fewer than the limit: there are no more
+     * @return how many were removed; fewer than the limit: there are no more, or others remove them
      */
     default int purgeExpired(int limit) {
         return 0;

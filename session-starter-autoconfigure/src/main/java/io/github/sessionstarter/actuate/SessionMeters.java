@@ -28,7 +28,8 @@ import java.util.function.Function;
  *     {@code unknown}
  * <tr><td>{@code session.created}<td>counter of new sessions that were saved for the first time<td>
  * <tr><td>{@code session.saved}<td>counter of changes<td>{@code success}, {@code lost} (somebody else had deleted the
- *     session), {@code conflict} (others changed it again and again), {@code too_large}, {@code error}
+ *     session), {@code conflict} (others changed it again and again), {@code too_large} (a cookie session of more
+ *     than 1 MiB), {@code error}
  * <tr><td>{@code session.regenerated}<td>counter of sessions that were saved under a new id<td>
  * <tr><td>{@code session.deleted}<td>counter of sessions that were emptied<td>
  * <tr><td>{@code session.conflicts}<td>counter of records that somebody else had changed meanwhile<td>

@@ -3,13 +3,16 @@ package io.github.sessionstarter.autoconfigure;
 /** What {@code session.file.mode} says: an octal number where it begins as one in a shell or in Python, else a decimal. */
 final class FileMode {
 
+    /** The owner reads and writes. */
+    private static final int MIN = 0600;
+
     private static final int MAX = 0777;
 
     private FileMode() {}
 
     static int parse(String text) {
         int mode = number(text.trim());
-        if (mode < 0 || mode > MAX) {
+        if (mode < 0 || mode > MAX || (mode & MIN) != MIN) {
             throw invalid();
         }
         return mode;
@@ -28,6 +31,7 @@ final class FileMode {
 
     private static SessionConfigurationException invalid() {
         return new SessionConfigurationException(
-                "session.file.mode is no access mode from 0 to 0777.", "Set it to an octal number as 0600.");
+                "session.file.mode is no access mode from 0600 to 0777 by which the owner may read and write.",
+                "Set it to an octal number as 0600.");
     }
 }

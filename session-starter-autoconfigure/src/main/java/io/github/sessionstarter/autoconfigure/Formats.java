@@ -6,6 +6,7 @@ import io.github.sessionstarter.serialization.PlainJson;
 import io.github.sessionstarter.serialization.SessionFormat;
 import io.github.sessionstarter.serialization.StoredFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,8 +26,19 @@ final class Formats {
     static StoredFormat of(SessionProperties properties, SessionType type) {
         Function<SessionType, SessionFormat> chosen =
                 Choice.of("session.serialization-format", properties.getSerializationFormat(), BY_NAME);
-        // every Flask-Session pickles its files, whatever the format
-        return new StoredFormat(type == SessionType.FILESYSTEM ? pickle(type) : chosen.apply(type));
+        return new StoredFormat(isAlwaysPickle(type) ? pickle(type) : chosen.apply(type));
+    }
+
+    /** The word for what {@link #of} makes. */
+    static String name(SessionProperties properties, SessionType type) {
+        return isAlwaysPickle(type)
+                ? "pickle"
+                : properties.getSerializationFormat().trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** Every Flask-Session pickles its files, whatever the format. */
+    private static boolean isAlwaysPickle(SessionType type) {
+        return type == SessionType.FILESYSTEM;
     }
 
     /** python-memcached reads pickles of ASCII characters only. */

@@ -49,6 +49,10 @@ class JdbcStoreConfiguration {
             ObjectProvider<Clock> clock) {
         DataSource dataSource = Connection.of(DataSource.class, marked, all, "Set spring.datasource.url.");
         SessionJdbcProperties jdbc = properties.getJdbc();
+        if (jdbc.getTable().isBlank()) {
+            throw new SessionConfigurationException(
+                    "session.jdbc.table is empty.", "Leave it out for sessions, or set it to the table's name.");
+        }
         Duration timeout = StoreTimeout.of(properties);
         warnOfPool(dataSource, timeout);
         JdbcSessionStore store = new JdbcSessionStore(

@@ -8,8 +8,8 @@ import org.springframework.boot.convert.DurationUnit;
 public class SessionCleanupProperties {
 
     /**
-     * How often expired sessions are removed from files and SQL, give or take a tenth; 0 is never. Other stores do it
-     * themselves.
+     * How often expired sessions are removed from files and SQL, give or take a tenth; 0 is never. Seconds where no unit
+     * is given. Other stores do it themselves.
      */
     @DurationUnit(ChronoUnit.SECONDS)
     private Duration interval = Duration.ofHours(1);

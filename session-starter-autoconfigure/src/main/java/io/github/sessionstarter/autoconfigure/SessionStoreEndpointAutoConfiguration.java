@@ -79,9 +79,7 @@ public final class SessionStoreEndpointAutoConfiguration {
 
     private static @Nullable String format(SessionProperties properties, SessionKind kind, SessionType type) {
         if (kind.isInStore()) {
-            return type == SessionType.FILESYSTEM
-                    ? "pickle"
-                    : properties.getSerializationFormat().trim().toLowerCase(Locale.ROOT);
+            return Formats.name(properties, type);
         }
         return kind.type().equals("cookie") ? "tagged-json" : null;
     }

@@ -43,6 +43,9 @@ class StoreSessionConfiguration {
             ObjectProvider<Clock> clock,
             Environment environment,
             ObjectProvider<SessionInstrumentation> instrumentations) {
+        if (properties.isUseSigner()) {
+            UnquotedDigits.warnAbout(environment);
+        }
         SessionFormat format = Formats.of(properties, SessionType.of(environment));
         SessionRepository repository = new StoreSessionRepository(
                 SessionInstrumentations.of(instrumentations).around(store),

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A request whose HttpSession is a view of its session; the container's own is never made. */
 final class HttpSessionRequest extends HttpServletRequestWrapper {
 
-    private final RequestHttpSession session;
+    private final HttpSessionState session;
 
-    HttpSessionRequest(HttpServletRequest request, RequestHttpSession session) {
+    HttpSessionRequest(HttpServletRequest request, HttpSessionState session) {
         super(request);
         this.session = session;
     }

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 @ImportRuntimeHints(AttributeHints.class)
 public final class HttpSessionView implements RequestView {
 
-    private static final String ATTRIBUTE = RequestHttpSession.class.getName();
+    private static final String ATTRIBUTE = HttpSessionState.class.getName();
 
     private final HttpSessionContext context;
 
@@ -46,9 +46,9 @@ public final class HttpSessionView implements RequestView {
 
     @Override
     public HttpServletRequest of(HttpServletRequest request, SessionAccess access) {
-        RequestHttpSession session = (RequestHttpSession) request.getAttribute(ATTRIBUTE);
+        HttpSessionState session = (HttpSessionState) request.getAttribute(ATTRIBUTE);
         if (session == null) {
-            session = new RequestHttpSession(context, request.getServletContext(), access);
+            session = new HttpSessionState(context, request.getServletContext(), access);
             request.setAttribute(ATTRIBUTE, session);
         }
         return new HttpSessionRequest(request, session);

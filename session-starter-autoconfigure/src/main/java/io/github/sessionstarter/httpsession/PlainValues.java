@@ -3,6 +3,7 @@ package io.github.sessionstarter.httpsession;
 import io.github.sessionstarter.ForeignValue;
 import io.github.sessionstarter.Markup;
 import io.github.sessionstarter.Tuple;
+import io.github.sessionstarter.web.SessionAccess;
 import java.lang.reflect.Modifier;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -88,8 +89,7 @@ final class PlainValues {
     /** The common ones, and those of the JDK and of ours that no code can name, so that none misses them. */
     private static boolean isUsualContainer(Class<?> type) {
         boolean nameless = !Modifier.isPublic(type.getModifiers())
-                && (type.getPackageName().equals("java.util")
-                        || type.getPackageName().equals("io.github.sessionstarter.web"));
+                && (type.getPackageName().equals("java.util") || type.getPackage() == SessionAccess.class.getPackage());
         return CONTAINERS.contains(type) || nameless;
     }
 

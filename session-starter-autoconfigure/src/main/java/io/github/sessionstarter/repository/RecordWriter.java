@@ -93,7 +93,7 @@ final class RecordWriter {
     private Result replace(StoredRecord stored, Map<String, @Nullable Object> data, Changes changes, Turn turn) {
         String key = Objects.requireNonNull(stored.key());
         for (int tries = 1; tries <= MAX_TRIES; tries++) {
-            if (StoreSessionRepository.isEmpty(data)) {
+            if (StoredRecord.isEmpty(data)) {
                 return remove(stored, data, changes);
             }
             byte[] value = format.write(data);
@@ -133,7 +133,7 @@ final class RecordWriter {
                 Outcome outcome = store.deleteIfUnchanged(oldKey, old);
                 if (outcome instanceof Outcome.Done) {
                     departures.add(oldKey);
-                    return StoreSessionRepository.isEmpty(data) ? removed(stored, store.delete(key)) : Result.WRITTEN;
+                    return StoredRecord.isEmpty(data) ? removed(stored, store.delete(key)) : Result.WRITTEN;
                 }
                 if (!(outcome instanceof Outcome.Changed changed) || !merge(data, changes, changed.present())) {
                     departures.add(oldKey);
@@ -141,7 +141,7 @@ final class RecordWriter {
                     return lost(stored);
                 }
                 old = changed.present();
-                Result result = StoreSessionRepository.isEmpty(data) ? Result.WRITTEN : replace(stored, data, changes);
+                Result result = StoredRecord.isEmpty(data) ? Result.WRITTEN : replace(stored, data, changes);
                 if (result != Result.WRITTEN) {
                     return result;
                 }
@@ -172,7 +172,7 @@ final class RecordWriter {
                     return lost(stored);
                 }
                 turn.await();
-                if (!StoreSessionRepository.isEmpty(data)) {
+                if (!StoredRecord.isEmpty(data)) {
                     return replace(stored, data, changes, turn);
                 }
             }

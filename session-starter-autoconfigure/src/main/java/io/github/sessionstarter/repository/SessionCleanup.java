@@ -10,6 +10,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Removes expired sessions from a store now and then, in batches. Several nodes may do it at once; the pauses differ by a
@@ -69,7 +70,7 @@ public final class SessionCleanup implements SmartLifecycle {
             log.debug("Removed " + purged + " expired sessions");
         } catch (RuntimeException | Error e) {
             // the next round tries again, after a LinkageError too: without it the executor would end without a word
-            log.warn("Expired sessions could not be removed: " + e.getClass().getName());
+            log.warn("Expired sessions could not be removed: " + NestedExceptionUtils.getMostSpecificCause(e));
         }
         if (!executor.isShutdown()) {
             scheduleNext(executor);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record SessionLifetime(
         Duration lifetime, boolean permanent, boolean refreshEachRequest, Duration refreshInterval) {
 
-    /** Longer than any browser or store is asked to keep anything; a cookie lives for 400 days at most. */
+    /** Ten years. Browsers keep no cookie for more than 400 days. */
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
     /** How long a session of its own lifetime lives; null where it has none. */

@@ -88,14 +88,15 @@ public final class StoreSessionRepository implements SessionRepository {
         } catch (RuntimeException | StackOverflowError e) {
             return fresh(Opened.rejected(Rejection.UNREADABLE));
         }
-        if (isEmpty(data)) {
+        if (StoredRecord.isEmpty(data)) {
             // older Flask-Sessions store an empty record for whatever id they are shown: it proves nothing
             return fresh(Opened.rejected(Rejection.UNKNOWN));
         }
         Duration own = SessionLifetime.ownOf(data);
         if (own != null && lifetime.refreshEachRequest()) {
-            // it was not known before
+            // only the record tells it, and loading prolonged it by the others', if at all
             store.touch(Objects.requireNonNull(stored.key()), own);
+            stored.setRefreshed();
         }
         return Opened.existing(data).withId(id).withMemory(stored);
     }
@@ -118,7 +119,7 @@ public final class StoreSessionRepository implements SessionRepository {
         if (stored.isLost()) {
             return new CookieAction.Withdraw();
         }
-        if (isEmpty(changes.data())) {
+        if (StoredRecord.isEmpty(changes.data())) {
             return changes.modified() ? remove(opened, stored, changes) : new CookieAction.Keep();
         }
         if (!changes.modified()) {
@@ -168,11 +169,6 @@ public final class StoreSessionRepository implements SessionRepository {
     private CookieAction cookie(Opened opened, Changes changes) {
         String value = ids.toCookie(Objects.requireNonNull(opened.id()));
         return new CookieAction.SetValue(value, lifetime.cookieExpiry(changes, clock.instant()));
-    }
-
-    /** As Flask-Session counts: a session that only knows whether it is permanent is empty. */
-    static boolean isEmpty(Map<String, @Nullable Object> data) {
-        return data.isEmpty() || (data.size() == 1 && data.containsKey(Session.PERMANENT));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.sessionstarter.repository;
 
+import io.github.sessionstarter.Session;
 import io.github.sessionstarter.SessionStore.StoredValue;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one request knows of its session's record in the store, from its opening to its last save. */
@@ -32,6 +34,11 @@ final class StoredRecord {
         return stored;
     }
 
+    /** Whether data need no record. As Flask-Session counts: a session that only knows whether it is permanent is empty. */
+    static boolean isEmpty(Map<String, @Nullable Object> data) {
+        return data.isEmpty() || (data.size() == 1 && data.containsKey(Session.PERMANENT));
+    }
+
     void set(String key, StoredValue value) {
         this.key = key;
         this.value = value;
@@ -50,6 +57,11 @@ final class StoredRecord {
     void setLost() {
         clear();
         lost = true;
+    }
+
+    /** Its life was prolonged after it was loaded. */
+    void setRefreshed() {
+        refreshed = true;
     }
 
     boolean isRefreshed() {

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /**
- * Who ran into another over a record goes on when it is his turn on this node. So many requests of one session need a
- * few commands each, and not each as many as there are others; against other nodes there are pauses.
+ * Requests that collided over a record go on one after the other, as far as they are of this node: so each needs a few
+ * commands, and not as many as there are others. Between nodes each pauses before it tries again.
  */
 final class Turns {
 

@@ -1,7 +1,6 @@
 package io.github.sessionstarter.serialization;
 
 import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +72,7 @@ public final class TaggedJson implements SessionFormat {
         if (value instanceof Instant instant && !HttpDate.canHold(instant)) {
             return "an HTTP date has a year from 1000 to 9999";
         }
-        if (value instanceof BigInteger integer && PythonNumbers.isTooLong(integer)) {
-            return "Python reads no integer of more than " + PythonNumbers.MAX_DIGITS + " digits";
-        }
-        return null;
+        return Refusal.ofDigits(value);
     }
 
     /** What {@code json.dumps(ensure_ascii=True)} escapes: all but the printable ASCII characters; DEL too. */

@@ -46,8 +46,7 @@ final class TaggedJsonWriter extends JsonWriter {
         } else if (value instanceof Instant instant) {
             writeTagged(Tag.DATETIME, HttpDate.format(instant));
         } else {
-            throw new IllegalArgumentException(
-                    "Tagged JSON has no form for a " + value.getClass().getName());
+            throw Refusal.ofType("Tagged JSON", value);
         }
     }
 

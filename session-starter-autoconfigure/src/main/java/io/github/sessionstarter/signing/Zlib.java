@@ -31,7 +31,8 @@ final class Zlib {
     /**
      * Whether compressing is worth a try. A compressor clears 64 KiB before each use, which takes longer than all else
      * that is done to a short payload. Where nearly nothing comes again only a table of codes could save anything, and
-     * in so few bytes it takes as much as it saves: where this is wrong, which is rare, some bytes are lost.
+     * in so few bytes it takes as much as it saves: where this is wrong, which is rare, the token is a few
+     * characters longer than it could be.
      */
     static boolean mayShorten(byte[] data) {
         return data.length > SHORT || repeatedTriples(data) > MAX_REPEATED;

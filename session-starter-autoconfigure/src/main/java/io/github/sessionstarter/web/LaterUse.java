@@ -123,7 +123,7 @@ final class LaterUse implements SessionState {
         SessionState.super.requireWritable();
         if (over) {
             throw new IllegalStateException(
-                    "The session was saved: what was read from it before can no longer be" + " changed");
+                    "The session was saved: what was read from it before can no longer be changed");
         }
         if (!cookieFollows && opened().id() == null) {
             throw new IllegalStateException("A session that is kept in its cookie can be changed by requests alone:"

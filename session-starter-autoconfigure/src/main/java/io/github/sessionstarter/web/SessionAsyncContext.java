@@ -62,9 +62,10 @@ final class SessionAsyncContext implements AsyncContext {
         } catch (RuntimeException e) {
             if (response instanceof HttpServletResponse http && !http.isCommitted()) {
                 http.reset();
+                SessionStoreException failure = SessionFilter.storeFailureIn(e);
                 http.setStatus(
-                        e instanceof SessionStoreException
-                                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                        failure != null
+                                ? failure.getStatusCode().value()
                                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             }
             throw e;

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.util.WebUtils;
 
@@ -30,10 +31,6 @@ public final class SessionFilter implements Filter {
 
     private final SessionContext context;
     private final RequestView view;
-
-    public SessionFilter(SessionContext context) {
-        this(context, RequestView.NONE);
-    }
 
     /** @param view what else requests show of their session, beside the bean */
     public SessionFilter(SessionContext context, RequestView view) {
@@ -68,7 +65,7 @@ public final class SessionFilter implements Filter {
         try {
             dispatch(request, response, chain, requestSession);
         } catch (Exception e) {
-            if (!outermost || forErrorPage || !isAnsweredByStatus(e, response)) {
+            if (!outermost || forErrorPage || !answersByStatus(e, response)) {
                 throw e;
             }
         } finally {
@@ -77,19 +74,25 @@ public final class SessionFilter implements Filter {
     }
 
     /** What Spring MVC does with such an exception, for those that leave it by another way: a view's, a filter's, ours. */
-    private static boolean isAnsweredByStatus(Throwable exception, HttpServletResponse response) throws IOException {
+    private static boolean answersByStatus(Throwable exception, HttpServletResponse response) throws IOException {
+        SessionStoreException failure = storeFailureIn(exception);
+        if (failure == null || response.isCommitted()) {
+            return false;
+        }
+        log.error("A request failed. " + failure.getMessage());
+        response.resetBuffer();
+        response.setHeader("Content-Type", null); // the error page has its own
+        response.sendError(failure.getStatusCode().value());
+        return true;
+    }
+
+    /** The one that an exception is or was caused by; null: there is none. */
+    static @Nullable SessionStoreException storeFailureIn(Throwable exception) {
         Throwable cause = exception;
         while (cause != null && !(cause instanceof SessionStoreException)) {
             cause = cause.getCause();
         }
-        if (cause == null || response.isCommitted()) {
-            return false;
-        }
-        log.error("A request failed. " + cause.getMessage());
-        response.resetBuffer();
-        response.setHeader("Content-Type", null); // the error page has its own
-        response.sendError(((SessionStoreException) cause).getStatusCode().value());
-        return true;
+        return (SessionStoreException) cause;
     }
 
     /** The container's own: while something is included, Tomcat lets no wrapper around it set a header. */

@@ -21,7 +21,7 @@ final class SessionHints implements RuntimeHintsRegistrar {
         Stream.of(
                         Session.class,
                         CurrentSession.class,
-                        RequestSession.class,
+                        TrackedSession.class,
                         FlashMessages.class,
                         SessionFlashMessages.class,
                         FlashMessage.class,

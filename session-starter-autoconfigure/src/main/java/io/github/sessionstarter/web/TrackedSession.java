@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The session of one state. It opens with the first call that needs it. */
+/** What the application sees of a session: the map over a request's state, or a later use's. The first call that needs it opens it. */
 final class TrackedSession extends LiveMap implements Session {
 
     private final SessionState state;

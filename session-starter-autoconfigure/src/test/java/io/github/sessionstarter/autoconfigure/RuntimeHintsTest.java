@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.TypeReference;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -45,6 +46,9 @@ class RuntimeHintsTest {
     void viewsCallTheSessionAndReadFlashedMessages() {
         assertThat(hints())
                 .matches(reflection().onMethodInvocation(Session.class, "isPermanent"))
+                .matches(reflection()
+                        .onType(TypeReference.of("io.github.sessionstarter.web.TrackedSession"))
+                        .withMemberCategory(MemberCategory.INVOKE_PUBLIC_METHODS))
                 .matches(reflection().onMethodInvocation(FlashMessage.class, "html"))
                 .matches(reflection().onMethodInvocation(FlashMessage.class, "category"));
     }

@@ -8,8 +8,10 @@ import io.github.sessionstarter.FlashMessages;
 import io.github.sessionstarter.Opened;
 import io.github.sessionstarter.Session;
 import io.github.sessionstarter.SessionRepository;
+import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.repository.CookieSessionRepository;
 import io.github.sessionstarter.repository.NullSessionRepository;
+import io.github.sessionstarter.store.memory.MemorySessionStore;
 import io.github.sessionstarter.web.CurrentSession;
 import io.github.sessionstarter.web.SessionFilter;
 import jakarta.servlet.DispatcherType;
@@ -272,10 +274,15 @@ class SessionAutoConfigurationTest {
                 .run(context -> assertThat(context).hasNotFailed());
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"session.type=cookie", "session.use-signer=true"})
     @ExtendWith(OutputCaptureExtension.class)
-    void aNumberForAKeyIsWarnedOfWithoutShowingIt(CapturedOutput output) {
-        runner.withInitializer(context -> context.getEnvironment()
+    void aNumberForAKeyIsWarnedOfWithoutShowingIt(String property, CapturedOutput output) {
+        WebApplicationContextRunner kept = property.startsWith("session.use-signer")
+                ? runner.withBean(SessionStore.class, () -> new MemorySessionStore(Clock.systemUTC()))
+                : runner;
+        kept.withPropertyValues(property)
+                .withInitializer(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("yaml", Map.of("session.secret-key", 8305172946018372645L))))
                 .run(context -> assertThat(context).hasNotFailed());

@@ -10,6 +10,7 @@ import io.github.sessionstarter.repository.CookieSessionRepository;
 import io.github.sessionstarter.repository.SessionCleanup;
 import io.github.sessionstarter.repository.StoreSessionRepository;
 import io.github.sessionstarter.store.filesystem.FilesystemSessionStore;
+import io.github.sessionstarter.store.jdbc.Databases;
 import io.github.sessionstarter.store.memory.MemorySessionStore;
 import io.github.sessionstarter.store.redis.RedisSessionStore;
 import java.nio.file.Path;
@@ -180,6 +181,7 @@ class StoreAutoConfigurationTest {
                 "session.cleanup.batch-size=0|session.cleanup.batch-size",
                 "session.file.mode=0999|session.file.mode is no access mode",
                 "session.file.mode=1000|session.file.mode is no access mode",
+                "session.file.mode=0400|session.file.mode is no access mode",
                 "session.file.mode=rw|session.file.mode is no access mode",
                 "session.file.threshold=-1|session.file.threshold is negative"
             })
@@ -187,6 +189,14 @@ class StoreAutoConfigurationTest {
         runner.withPropertyValues("session.type=filesystem", "session.file.dir=" + folder, property)
                 .run(context ->
                         assertThat(description(context.getStartupFailure())).contains(message));
+    }
+
+    @Test
+    void anEmptyTableIsRefused() {
+        runner.withBean(DataSource.class, Databases::h2)
+                .withPropertyValues("session.type=jdbc", "session.jdbc.table=")
+                .run(context ->
+                        assertThat(description(context.getStartupFailure())).contains("session.jdbc.table is empty"));
     }
 
     @Test
@@ -216,7 +226,7 @@ class StoreAutoConfigurationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0600, 384", "0o640, 416", "384, 384", "0, 0", "0777, 511"})
+    @CsvSource({"0600, 384", "0o640, 416", "384, 384", "0600 , 384", "0777, 511"})
     void fileModesAreReadAsFlaskWritesThem(String text, int mode) {
         assertThat(FileMode.parse(text)).isEqualTo(mode);
     }

@@ -11,6 +11,7 @@ import io.github.sessionstarter.Vectors;
 import io.github.sessionstarter.repository.CookieSessionRepository;
 import io.github.sessionstarter.signing.Digest;
 import io.github.sessionstarter.web.CurrentSession;
+import io.github.sessionstarter.web.RequestView;
 import io.github.sessionstarter.web.SessionContext;
 import io.github.sessionstarter.web.SessionCookie;
 import io.github.sessionstarter.web.SessionFilter;
@@ -49,11 +50,14 @@ class CookieHeaderFuzzTest {
     private static final CookieSessionRepository REPOSITORY =
             new CookieSessionRepository(Itsdangerous.KEYS, Digest.SHA1, Life.LIFETIME, Life.CLOCK);
 
-    private static final SessionFilter FILTER = new SessionFilter(new SessionContext(
-            REPOSITORY,
-            new SessionCookie(new SessionCookie.Attributes("session", null, "/", true, null, null, false, 4093, true)),
-            new SessionValues(JsonMapper.builder().build(), REPOSITORY),
-            true));
+    private static final SessionFilter FILTER = new SessionFilter(
+            new SessionContext(
+                    REPOSITORY,
+                    new SessionCookie(
+                            new SessionCookie.Attributes("session", null, "/", true, null, null, false, 4093, true)),
+                    new SessionValues(JsonMapper.builder().build(), REPOSITORY),
+                    true),
+            RequestView.NONE);
 
     private static final Session SESSION = new CurrentSession();
 

@@ -56,9 +56,14 @@ class OwnLifetimeTest {
 
         /** A session of this lifetime, as its cookie. */
         String cookie(int seconds) {
+            return cookie(seconds, false);
+        }
+
+        String cookie(int seconds, boolean permanent) {
             Opened opened = repository.open(null);
             opened.data().put("username", "wd");
             opened.data().put(Session.LIFETIME, seconds);
+            opened.data().put(Session.PERMANENT, permanent);
             return value("", repository.save(opened, new Changes(opened.data(), Set.of("username"), false, true)));
         }
 
@@ -116,6 +121,19 @@ class OwnLifetimeTest {
         }
 
         assertThat(kept.lives(cookie)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("repositories")
+    void everyUseProlongsThePermanentOnesCookieToo(Kept kept) {
+        String cookie = kept.cookie(60, true);
+        kept.clock().pass(Duration.ofSeconds(40));
+
+        Opened opened = kept.repository().open(cookie);
+        CookieAction action = kept.repository().save(opened, new Changes(opened.data(), Set.of(), false, false));
+
+        assertThat(action).isInstanceOfSatisfying(CookieAction.SetValue.class, set -> assertThat(set.expires())
+                .isEqualTo(kept.clock().instant().plusSeconds(60)));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-/** What sessions cost when they grow: their keys, their values, their number, and their requests at once. */
+/** What sessions cost when they grow: their keys, their values, and their number. */
 @NullMarked
 package io.github.sessionstarter.benchmarks.growth;
 

@@ -22,10 +22,6 @@ public final class Table {
         return this;
     }
 
-    public boolean isEmpty() {
-        return lines.size() == 2;
-    }
-
     @Override
     public String toString() {
         return String.join("\n", lines) + "\n";

@@ -1,4 +1,4 @@
-/** Figures, tables, plots, and the page they are on. */
+/** Figures, tables, and the page they are on. */
 @NullMarked
 package io.github.sessionstarter.benchmarks.report;
 

@@ -233,7 +233,7 @@ public final class FilesystemSessionStore implements SessionStore {
         return present == null || isOver(present.expiry()) ? null : present;
     }
 
-    /** As cachelib compares them: a record lives through the second of its expiry's beginning. */
+    /** As cachelib compares them: a record lives up to the moment in which its expiry's second begins. */
     private boolean isOver(long expiry) {
         return expiry != RecordDirectory.NEVER && clock.instant().isAfter(Instant.ofEpochSecond(expiry));
     }

@@ -2,6 +2,7 @@ package io.github.sessionstarter.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,9 +40,10 @@ final class BoundedDataSource extends DelegatingDataSource implements SmartDataS
                 int usual = connection.getNetworkTimeout();
                 connection.setNetworkTimeout(Runnable::run, milliseconds);
                 usualTimeouts.put(connection, usual);
-            } catch (SQLException | AbstractMethodError e) {
-                // a database in this process, or an old driver
-                supported = false;
+            } catch (SQLFeatureNotSupportedException | AbstractMethodError e) {
+                supported = false; // an old driver
+            } catch (SQLException e) {
+                log.debug("The connection is lost, as its first statement will say", e);
             }
         }
         return connection;

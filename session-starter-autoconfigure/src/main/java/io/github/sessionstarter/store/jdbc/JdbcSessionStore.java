@@ -20,7 +20,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -53,10 +52,10 @@ public final class JdbcSessionStore implements SessionStore {
      *
      * @param schema where the table is; null: where the connection looks for it
      * @param table its name, spelled as in the database
-     * @param timeout how long the database may take to answer, where the driver can tell; null: as the driver has it
+     * @param timeout how long the database may take to answer, where the driver can tell it
      */
     public JdbcSessionStore(
-            DataSource dataSource, @Nullable String schema, String table, @Nullable Duration timeout, Clock clock) {
+            DataSource dataSource, @Nullable String schema, String table, Duration timeout, Clock clock) {
         DataSource own = own(dataSource, timeout);
         this.table = new Table(schema, table);
         this.jdbc = JdbcClient.create(own);
@@ -66,11 +65,11 @@ public final class JdbcSessionStore implements SessionStore {
     }
 
     /** Spring finds a transaction by its data source: under one of our own nobody else's is found, not even JPA's. */
-    private static DataSource own(DataSource dataSource, @Nullable Duration timeout) {
+    private static DataSource own(DataSource dataSource, Duration timeout) {
         DataSource target = dataSource instanceof TransactionAwareDataSourceProxy proxy
                 ? Objects.requireNonNull(proxy.getTargetDataSource())
                 : dataSource;
-        return timeout == null ? new DelegatingDataSource(target) : new BoundedDataSource(target, timeout);
+        return new BoundedDataSource(target, timeout);
     }
 
     private static Dialect dialect(DataSource dataSource) {

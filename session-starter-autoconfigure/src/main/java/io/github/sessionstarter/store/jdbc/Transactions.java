@@ -19,21 +19,19 @@ final class Transactions {
     /** How often work is tried that the database rolled back in favour of somebody else's: SQLSTATE class 40. */
     private static final int ATTEMPTS = 5;
 
-    /** The connection's own timeout comes first; where there is none, or for the server to end what nobody waits for. */
+    /** Lets the connection's own timeout come first: this is for drivers without one, and ends on the server what runs on. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final TransactionTemplate template;
-    private final @Nullable Duration timeout;
+    private final Duration timeout;
     private final Table table;
 
-    /** @param timeout how long the server may take to answer; null: as the driver has it */
-    Transactions(DataSource dataSource, Table table, @Nullable Duration timeout) {
+    /** @param timeout how long the server may take to answer */
+    Transactions(DataSource dataSource, Table table, Duration timeout) {
         this.template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        if (timeout != null) {
-            template.setTimeout(
-                    Math.toIntExact(timeout.plus(GRACE).plusNanos(999_999_999).toSeconds()));
-        }
+        template.setTimeout(
+                Math.toIntExact(timeout.plus(GRACE).plusNanos(999_999_999).toSeconds()));
         this.timeout = timeout;
         this.table = table;
     }
@@ -56,7 +54,7 @@ final class Transactions {
     }
 
     private boolean isOver(long start) {
-        return timeout != null && System.nanoTime() - start > timeout.toNanos();
+        return System.nanoTime() - start > timeout.toNanos();
     }
 
     /** Takes back what the work did. */

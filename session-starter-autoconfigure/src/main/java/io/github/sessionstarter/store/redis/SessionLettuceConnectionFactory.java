@@ -42,7 +42,7 @@ public final class SessionLettuceConnectionFactory extends LettuceConnectionFact
 
     private final OneAttempt connecting = new OneAttempt();
     private final AtomicLong losses = new AtomicLong();
-    private final @Nullable ClientResources resources;
+    private final ClientResources resources;
 
     private SessionLettuceConnectionFactory(RedisConfiguration servers, Client client) {
         super(servers, client);
@@ -93,17 +93,13 @@ public final class SessionLettuceConnectionFactory extends LettuceConnectionFact
     @Override
     public void destroy() {
         super.destroy();
-        if (resources != null) {
-            var unused = resources.shutdown(0, 0, TimeUnit.SECONDS);
-        }
+        // what it shares with others stays
+        var unused = resources.shutdown(0, 0, TimeUnit.SECONDS);
     }
 
     /** The other's configuration, with what sessions need. */
     private record Client(
-            LettuceClientConfiguration other,
-            Duration timeout,
-            ClientOptions options,
-            @Nullable ClientResources resources)
+            LettuceClientConfiguration other, Duration timeout, ClientOptions options, ClientResources resources)
             implements LettuceClientConfiguration {
 
         static Client of(LettuceClientConfiguration other, boolean cluster, Duration timeout) {
@@ -120,12 +116,19 @@ public final class SessionLettuceConnectionFactory extends LettuceConnectionFact
                     other,
                     timeout,
                     options.mutate().socketOptions(sockets).build(),
-                    other.getClientResources().map(Client::like).orElse(null));
+                    resources(other.getClientResources().orElse(null)));
         }
 
-        /** Shares everything that has threads, which its owner shuts down. */
-        private static ClientResources like(ClientResources other) {
-            return DefaultClientResources.builder()
+        /** @param other whose threads they share, which its owner shuts down; null: they have their own */
+        private static ClientResources resources(@Nullable ClientResources other) {
+            ClientResources.Builder resources = DefaultClientResources.builder()
+                    .reconnectDelay(
+                            Delay.exponential(Duration.ZERO, LONGEST_RECONNECT_DELAY, 2, TimeUnit.MILLISECONDS));
+            return other == null ? resources.build() : sharing(resources, other).build();
+        }
+
+        private static ClientResources.Builder sharing(ClientResources.Builder resources, ClientResources other) {
+            return resources
                     .eventLoopGroupProvider(other.eventLoopGroupProvider())
                     .eventExecutorGroup(other.eventExecutorGroup())
                     .timer(other.timer())
@@ -135,9 +138,7 @@ public final class SessionLettuceConnectionFactory extends LettuceConnectionFact
                     .socketAddressResolver(other.socketAddressResolver())
                     .addressResolverGroup(other.addressResolverGroup())
                     .nettyCustomizer(other.nettyCustomizer())
-                    .tracing(other.tracing())
-                    .reconnectDelay(Delay.exponential(Duration.ZERO, LONGEST_RECONNECT_DELAY, 2, TimeUnit.MILLISECONDS))
-                    .build();
+                    .tracing(other.tracing());
         }
 
         @Override
@@ -152,7 +153,7 @@ public final class SessionLettuceConnectionFactory extends LettuceConnectionFact
 
         @Override
         public Optional<ClientResources> getClientResources() {
-            return Optional.ofNullable(resources);
+            return Optional.of(resources);
         }
 
         @Override

@@ -40,7 +40,8 @@ class H2SessionStoreTest extends JdbcSessionStoreContract {
     @Test
     void aTransactionOfJpaIsNeitherJoinedNorCommitted() throws SQLException {
         DataSource dataSource = Databases.h2();
-        JdbcSessionStore store = new JdbcSessionStore(dataSource, null, "sessions", null, Clock.systemUTC());
+        JdbcSessionStore store =
+                new JdbcSessionStore(dataSource, null, "sessions", Duration.ofSeconds(10), Clock.systemUTC());
         store.initializeSchema();
         try (Connection jpa = dataSource.getConnection()) {
             jpa.createStatement().execute("create table if not exists entity (id int)");

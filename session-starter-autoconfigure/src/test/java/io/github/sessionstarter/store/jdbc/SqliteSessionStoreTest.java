@@ -44,7 +44,7 @@ class SqliteSessionStoreTest extends JdbcSessionStoreContract {
         Clock clock = Clock.fixed(Instant.parse("2030-01-02T03:04:05.000600999Z"), ZoneOffset.UTC);
         String key = newKey();
 
-        new JdbcSessionStore(dataSource(), null, "sessions", null, clock)
+        new JdbcSessionStore(dataSource(), null, "sessions", Duration.ofSeconds(10), clock)
                 .insert(key, bytes("value"), Duration.ofDays(1));
 
         assertThat(jdbc().sql("SELECT expiry FROM sessions WHERE session_id = ?")

@@ -8,8 +8,11 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ReadFrom;
 import io.lettuce.core.SslVerifyMode;
 import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,23 @@ class SessionLettuceConnectionFactoryTest {
 
         assertThat(connected).isTrue();
         await().atMost(Duration.ofSeconds(30)).until(() -> !isConnected("ends"));
+        other.destroy();
+    }
+
+    @Test
+    void connectsAgainWithinASecondWhateverTheApplicationGaveItsFactory() {
+        LettuceConnectionFactory other = applications(
+                new RedisStandaloneConfiguration("127.0.0.1", redis.port()), LettuceClientConfiguration.builder());
+
+        SessionLettuceConnectionFactory own = SessionLettuceConnectionFactory.like(other, TIMEOUT);
+
+        ClientResources resources =
+                own.getClientConfiguration().getClientResources().orElseThrow();
+        Delay delay = resources.reconnectDelay();
+        assertThat(LongStream.rangeClosed(1, 64).mapToObj(delay::createDelay))
+                .allMatch(pause -> pause.compareTo(Duration.ofSeconds(1)) <= 0);
+        own.destroy();
+        assertThat(resources.eventExecutorGroup().isShuttingDown()).isTrue();
         other.destroy();
     }
 

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * A request's session as an HttpSession: its attributes are the session's keys. All calls are atomic. It belongs to the
  * request; other requests of the same session have others.
  */
-final class SharedHttpSession implements HttpSession {
+final class LiveHttpSession implements HttpSession {
 
-    private final RequestHttpSession request;
+    private final HttpSessionState request;
     private final SessionAccess access;
     private final SessionFacts facts;
     private final Attributes attributes;
     private boolean invalid;
 
-    SharedHttpSession(RequestHttpSession request, SessionFacts facts, Attributes attributes) {
+    LiveHttpSession(HttpSessionState request, SessionFacts facts, Attributes attributes) {
         this.request = request;
         this.access = request.access();
         this.facts = facts;

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpSessionEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What a request knows of its HttpSession, from its first dispatch to its last. */
-final class RequestHttpSession implements Attributes.Migration {
+final class HttpSessionState implements Attributes.Migration {
 
     private final HttpSessionContext context;
     private final ServletContext servletContext;
@@ -17,10 +17,10 @@ final class RequestHttpSession implements Attributes.Migration {
     private final long now;
     private final Attributes attributes;
     private SessionFacts facts;
-    private @Nullable SharedHttpSession current;
+    private @Nullable LiveHttpSession current;
     private @Nullable String deadId;
 
-    RequestHttpSession(HttpSessionContext context, ServletContext servletContext, SessionAccess access) {
+    HttpSessionState(HttpSessionContext context, ServletContext servletContext, SessionAccess access) {
         this.context = context;
         this.servletContext = servletContext;
         this.access = access;
@@ -56,7 +56,7 @@ final class RequestHttpSession implements Attributes.Migration {
      * @throws IllegalStateException where one is to be created and the response is committed
      */
     @Nullable
-    SharedHttpSession get(boolean create) {
+    LiveHttpSession get(boolean create) {
         return access.atomically(() -> {
             if (current != null && current.isValid()) {
                 return current;
@@ -71,7 +71,7 @@ final class RequestHttpSession implements Attributes.Migration {
             if (current != null) {
                 facts = newFacts();
             }
-            SharedHttpSession session = new SharedHttpSession(this, facts, attributes);
+            LiveHttpSession session = new LiveHttpSession(this, facts, attributes);
             current = session;
             if (isNew) {
                 listeners().created(session);
@@ -148,7 +148,7 @@ final class RequestHttpSession implements Attributes.Migration {
 
     HttpSession.Accessor accessor() {
         return action -> access.later(later -> {
-            HttpSession session = new RequestHttpSession(context, servletContext, later).get(false);
+            HttpSession session = new HttpSessionState(context, servletContext, later).get(false);
             action.accept(session);
         });
     }
