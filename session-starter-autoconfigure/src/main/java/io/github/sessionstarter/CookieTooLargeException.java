@@ -56,7 +56,8 @@ public final class CookieTooLargeException extends IllegalStateException {
     }
 
     private static String abbreviated(String key) {
-        return key.length() > MAX_KEY_LENGTH ? key.substring(0, MAX_KEY_LENGTH) + "…" : key;
+        String text = key.replaceAll("\\p{Cntrl}", "?");
+        return text.length() > MAX_KEY_LENGTH ? text.substring(0, MAX_KEY_LENGTH) + "…" : text;
     }
 
     private static int textLength(Map.Entry<String, ?> entry) {

@@ -38,6 +38,7 @@ final class AttributeMapper {
         List<JacksonModule> modules = SECURITY_PRESENT ? SecurityModules.of(LOADER, rules, ownCookies) : List.of();
         PolymorphicTypeValidator validator = rules.build();
         JsonMapper mapper = JsonMapper.builder()
+                .typeFactory(new JudgedTypes())
                 .findAndAddModules(LOADER)
                 .addModule(new TextKeys())
                 .addModule(new SimpleModule()

@@ -117,20 +117,37 @@ final class Attributes {
         }
     }
 
-    /** Brings objects that have changed into the session, unless it was changed there too. */
+    /**
+     * Brings objects that have changed into the session, unless it was changed there too.
+     *
+     * @throws IllegalArgumentException where one cannot be kept any more; it is told once, and the others are kept
+     */
     void bringBack() {
-        Map.copyOf(held).forEach((name, before) -> {
-            Object object = before.object;
-            Form present = forms.in(session, name);
-            if (object != null && present != null && present.isSame(before.form) && !isImmutable(object)) {
-                migration.isGoing(object);
-                Form form = forms.of(name, object, before.form);
-                if (isChanged(name, present, form)) {
-                    bringBack(name, object, form);
-                }
+        IllegalArgumentException failure = null;
+        for (Map.Entry<String, Held> entry : Map.copyOf(held).entrySet()) {
+            try {
+                bringBack(entry.getKey(), entry.getValue());
+            } catch (IllegalArgumentException e) {
+                held.remove(entry.getKey());
+                failure = e;
             }
-        });
+        }
         dropNotesOfOthers();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void bringBack(String name, Held before) {
+        Object object = before.object;
+        Form present = forms.in(session, name);
+        if (object != null && present != null && present.isSame(before.form) && !isImmutable(object)) {
+            migration.isGoing(object);
+            Form form = forms.of(name, object, before.form);
+            if (isChanged(name, present, form)) {
+                bringBack(name, object, form);
+            }
+        }
     }
 
     private void bringBack(String name, Object object, Form form) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How attributes lie in the session. A value of the session's own lies there as it is, so that Flask reads it, where it
- * comes back as the Java type that it was; the few types that formats do not keep have a note beside them. Everything
- * else is typed JSON.
+ * comes back as the Java type that it was. Everything else is typed JSON. That, and the few types that formats do not
+ * keep, have a note beside them.
  */
 final class Forms {
 
@@ -38,11 +38,11 @@ final class Forms {
         if (stored == null) {
             return null;
         }
-        TypedForm typed = TypedForm.of(stored);
+        String note = session.get(OwnKeys.typeOf(name)) instanceof String text ? text : null;
+        TypedForm typed = TypedForm.of(stored, note);
         if (typed != null) {
             return typed;
         }
-        String note = session.get(OwnKeys.typeOf(name)) instanceof String text ? text : null;
         return new PlainForm(Objects.requireNonNull(PlainValues.copy(stored)), note);
     }
 
@@ -56,7 +56,7 @@ final class Forms {
             typedJson.requireReadable(name, value, typed);
         }
         session.put(name, form.stored());
-        String note = form instanceof PlainForm plain ? plain.note() : null;
+        String note = form.note();
         if (note != null) {
             session.put(OwnKeys.typeOf(name), note);
         } else {

@@ -4,8 +4,6 @@ import io.github.sessionstarter.Session;
 import io.github.sessionstarter.web.SessionAccess;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionActivationListener;
-import jakarta.servlet.http.HttpSessionEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What a request knows of its HttpSession, from its first dispatch to its last. */
@@ -83,15 +81,15 @@ final class HttpSessionState implements Attributes.Migration {
     /** Servlet 6.1, section 7.7.2: each request has the attributes to itself, and so they come and go with each. */
     @Override
     public void hasCome(Object object) {
-        if (object instanceof HttpSessionActivationListener listener && current != null) {
-            listener.sessionDidActivate(new HttpSessionEvent(current));
+        if (current != null) {
+            listeners().activated(current, object);
         }
     }
 
     @Override
     public void isGoing(Object object) {
-        if (object instanceof HttpSessionActivationListener listener && current != null) {
-            listener.sessionWillPassivate(new HttpSessionEvent(current));
+        if (current != null) {
+            listeners().passivated(current, object);
         }
     }
 

@@ -4,10 +4,9 @@ import io.github.sessionstarter.Session;
 import io.github.sessionstarter.web.SessionAccess;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionBindingEvent;
-import jakarta.servlet.http.HttpSessionBindingListener;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -100,12 +99,12 @@ final class LiveHttpSession implements HttpSession {
         }
         whileValid(() -> {
             Object old = attributes.get(requireName(name));
-            if (old != value && value instanceof HttpSessionBindingListener listener) {
-                listener.valueBound(new HttpSessionBindingEvent(this, name, value));
+            if (old != value) {
+                request.listeners().bound(this, name, value);
             }
             attributes.set(name, value);
-            if (old != value && old instanceof HttpSessionBindingListener listener) {
-                listener.valueUnbound(new HttpSessionBindingEvent(this, name, old));
+            if (old != value && old != null) {
+                request.listeners().unbound(this, name, old);
             }
             request.listeners().attributeSet(this, name, value, old);
             return null;
@@ -125,9 +124,7 @@ final class LiveHttpSession implements HttpSession {
     }
 
     private void unbound(String name, Object old) {
-        if (old instanceof HttpSessionBindingListener listener) {
-            listener.valueUnbound(new HttpSessionBindingEvent(this, name, old));
-        }
+        request.listeners().unbound(this, name, old);
         request.listeners().attributeRemoved(this, name, old);
     }
 
@@ -138,13 +135,17 @@ final class LiveHttpSession implements HttpSession {
         return name;
     }
 
-    /** Listeners hear of it while its attributes can still be got, and then of each attribute. */
+    /** Listeners hear of it while its attributes can still be got, and then of each attribute. It ends whatever they do. */
     @Override
     public void invalidate() {
         whileValid(() -> {
-            request.listeners().destroyed(this);
-            var present = attributes.present();
-            access.end();
+            Map<String, Object> present = Map.of();
+            try {
+                request.listeners().destroyed(this);
+                present = attributes.present();
+            } finally {
+                access.end();
+            }
             attributes.forget();
             present.forEach(this::unbound);
             invalid = true;

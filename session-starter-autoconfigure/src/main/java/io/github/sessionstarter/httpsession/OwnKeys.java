@@ -23,12 +23,12 @@ final class OwnKeys {
 
     private OwnKeys() {}
 
-    /** Where the Java type of a plain attribute is, if formats do not keep it. */
+    /** Where the note of an attribute's {@link Form} is. */
     static String typeOf(String attribute) {
         return TYPE_PREFIX + attribute;
     }
 
-    /** The attribute whose type lies under a key, or the empty string where it is another kind of key. */
+    /** The attribute whose note lies under a key, or the empty string where it is another kind of key. */
     static String attributeOf(String key) {
         return key.startsWith(TYPE_PREFIX) ? key.substring(TYPE_PREFIX.length()) : "";
     }

@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
 record TypedForm(String json) implements Form {
 
     private static final String KEY = "@json";
+    private static final String NOTE = "json";
 
-    /** A value of the session as what it stands for, or null where it is another kind of value. */
-    static @Nullable TypedForm of(Object value) {
-        return value instanceof Map<?, ?> map && map.size() == 1 && map.get(KEY) instanceof String json
+    /**
+     * A value of the session as what it stands for, or null where it is another kind of value. Its looks alone do not
+     * count: an application may keep what strangers send.
+     *
+     * @param note what the session keeps beside it
+     */
+    static @Nullable TypedForm of(Object value, @Nullable String note) {
+        return NOTE.equals(note)
+                        && value instanceof Map<?, ?> map
+                        && map.size() == 1
+                        && map.get(KEY) instanceof String json
                 ? new TypedForm(json)
                 : null;
     }
@@ -22,6 +31,11 @@ record TypedForm(String json) implements Form {
     @Override
     public Map<String, String> stored() {
         return Map.of(KEY, json);
+    }
+
+    @Override
+    public String note() {
+        return NOTE;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.github.sessionstarter.httpsession;
 
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ final class TypedJson {
     private static final Log log = LogFactory.getLog(TypedJson.class);
 
     private static final String ADVICE = "Add its package to session.http-session.allowed-types.";
+
+    private static final Pattern NAME = Pattern.compile("[\\w.$<>\\[;,]{1,200}");
 
     private final JsonMapper mapper;
     private final PolymorphicTypeValidator allowed;
@@ -70,7 +75,8 @@ final class TypedJson {
         try {
             reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).readValue(typed.json());
         } catch (InvalidTypeIdException e) {
-            throw refused(name, value.getClass(), "it holds a " + e.getTypeId() + ", which is not allowed. " + ADVICE);
+            throw refused(
+                    name, value.getClass(), "it holds a " + shown(e.getTypeId()) + ", which is not allowed. " + ADVICE);
         } catch (JacksonException e) {
             throw refused(
                     name,
@@ -91,9 +97,12 @@ final class TypedJson {
         try {
             return reader.readValue(typed.json());
         } catch (InvalidTypeIdException e) {
-            warn(name, "there is no type " + e.getTypeId() + ", or it is not allowed. " + ADVICE);
-        } catch (JacksonException | LinkageError e) {
-            warn(name, e instanceof JacksonException jackson ? symptom(jackson) : e.toString());
+            warn(name, "there is no type " + shown(e.getTypeId()) + ", or it is not allowed. " + ADVICE);
+        } catch (JacksonException e) {
+            warn(name, symptom(e));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // of whatever is made there: its message may hold what it was made of
+            warn(name, e.getClass().getName());
         }
         return null;
     }
@@ -107,7 +116,22 @@ final class TypedJson {
         if (e instanceof TextKeys.UndeclaredKeyException undeclared) {
             return undeclared.getOriginalMessage();
         }
-        String path = e.getPathReference();
-        return e.getClass().getSimpleName() + (path == null || path.isEmpty() ? "" : " at " + path);
+        String path = e.getPath().stream().map(TypedJson::shown).collect(Collectors.joining("->"));
+        return e.getClass().getSimpleName() + (path.isEmpty() ? "" : " at " + path);
+    }
+
+    /** Properties by their names, which stand in a class; not a map's keys, which are data. */
+    private static String shown(JacksonException.Reference place) {
+        Object from = place.from();
+        Class<?> type = from instanceof Class<?> known ? known : from == null ? Object.class : from.getClass();
+        String property = place.getPropertyName();
+        return property == null || Map.class.isAssignableFrom(type)
+                ? type.getName() + "[…]"
+                : type.getName() + "." + shown(property);
+    }
+
+    /** A name that stands in the JSON, unless it is none that a class or a property could have. */
+    private static String shown(@Nullable String name) {
+        return name != null && NAME.matcher(name).matches() ? name : "…";
     }
 }

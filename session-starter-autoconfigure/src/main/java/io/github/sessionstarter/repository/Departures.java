@@ -19,6 +19,11 @@ final class Departures {
         }
     }
 
+    /** Its own request made it anew. */
+    synchronized void remove(String key) {
+        keys.remove(key);
+    }
+
     synchronized boolean contains(String key) {
         return keys.contains(key);
     }

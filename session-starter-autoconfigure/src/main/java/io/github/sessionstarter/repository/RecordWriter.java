@@ -9,6 +9,7 @@ import io.github.sessionstarter.repository.Turns.Turn;
 import io.github.sessionstarter.serialization.SessionFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ final class RecordWriter {
         if (!store.insert(key, value, lifetime.of(data)) && !holds(key, value)) {
             throw new SessionConflictException(1);
         }
+        departures.remove(key);
         stored.set(key, value);
         return Result.WRITTEN;
     }
@@ -128,6 +130,12 @@ final class RecordWriter {
         String oldKey = Objects.requireNonNull(stored.key());
         StoredValue old = Objects.requireNonNull(stored.value());
         insert(stored, key, data);
+        if (changes.cleared()) {
+            // nothing of the old one counts, not even whether it is there
+            store.delete(oldKey);
+            departures.add(oldKey);
+            return Result.WRITTEN;
+        }
         try (Turn turn = turns.of(oldKey)) {
             for (int tries = 1; tries <= MAX_TRIES; tries++) {
                 Outcome outcome = store.deleteIfUnchanged(oldKey, old);
@@ -196,8 +204,8 @@ final class RecordWriter {
     }
 
     /**
-     * Brings what is in the store now into the session's data. Lists and maps stay the objects they are, for the
-     * application may hold them.
+     * Brings what is in the store now into the session's data. Lists and maps stay the objects they are where it can be
+     * told which is which, for the application may hold them: by their keys, and in a list those that are unchanged.
      *
      * @return false where it cannot be read: then it is somebody else's business, and is left alone
      */
@@ -220,13 +228,19 @@ final class RecordWriter {
             return held;
         }
         if (held instanceof ArrayList<?> list && value instanceof ArrayList<?> elements) {
+            List<@Nullable Object> before = new ArrayList<>(list);
             list.clear();
-            ((List<@Nullable Object>) list).addAll(elements);
+            for (int i = 0; i < elements.size(); i++) {
+                boolean same = i < before.size() && Objects.equals(before.get(i), elements.get(i));
+                ((List<@Nullable Object>) list).add(same ? before.get(i) : elements.get(i));
+            }
             return list;
         }
         if (held instanceof LinkedHashMap<?, ?> map && value instanceof LinkedHashMap<?, ?> entries) {
+            Map<@Nullable Object, @Nullable Object> before = new HashMap<>(map);
             map.clear();
-            ((Map<@Nullable Object, @Nullable Object>) map).putAll(entries);
+            entries.forEach((key, entry) ->
+                    ((Map<@Nullable Object, @Nullable Object>) map).put(key, brought(before.get(key), entry)));
             return map;
         }
         return value;

@@ -139,9 +139,10 @@ final class PickledValues {
         return uuid(state);
     }
 
-    private static UUID uuid(PickledDict state) {
+    private UUID uuid(PickledDict state) {
         // beside the number there may be is_safe, of which Java's UUID knows nothing
         for (int i = 0; i < state.items().size(); i += 2) {
+            spend(WEIGHT); // many may share it
             Object value = state.items().get(i + 1);
             if ("int".equals(state.items().get(i)) && value != null && Integers.isInteger(value)) {
                 return uuid(Integers.big(value));

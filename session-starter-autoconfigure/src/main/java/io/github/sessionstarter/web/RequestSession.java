@@ -45,6 +45,9 @@ final class RequestSession implements SessionState {
     /** Whether session and headers are as they should be when the response commits now. */
     private volatile boolean settled;
 
+    /** What settling threw where nobody heard of it. */
+    private @Nullable RuntimeException unheard;
+
     private int depth;
     private boolean over;
 
@@ -219,7 +222,10 @@ final class RequestSession implements SessionState {
         data.clear();
         if (opened().id() != null) {
             // a cookie that held no more than whether it is permanent would be one too many
-            data.putAll(context.repository().open(null).data());
+            context.repository().open(null).data().forEach((key, value) -> {
+                data.put(key, value);
+                noteChange(key);
+            });
         }
         isNew = true;
         if (!response.isCommitted()) {
@@ -266,14 +272,30 @@ final class RequestSession implements SessionState {
     }
 
     /** Settles what changed without a call of ours since the session was settled last, too. */
-    private void settleForGood() {
-        atomically(() -> {
-            if (settled && opening.present() != null) {
-                beforeSave.run();
-            }
-            return null;
-        });
-        settle();
+    void settleForGood() {
+        try {
+            atomically(() -> {
+                if (settled && opening.present() != null) {
+                    beforeSave.run();
+                }
+                return null;
+            });
+        } finally {
+            settle();
+        }
+    }
+
+    /** Settles where nobody hears of an exception: who settles next is thrown it. */
+    void settleUnheard() {
+        try {
+            settle();
+        } catch (RuntimeException e) {
+            atomically(() -> {
+                unheard = e;
+                settled = false;
+                return null;
+            });
+        }
     }
 
     /**
@@ -295,17 +317,27 @@ final class RequestSession implements SessionState {
             return;
         }
         try {
-            if (opening.present() != null) {
-                beforeSave.run();
-            } else if (!opening.hasFailed() && refreshesUntouched()) {
-                openToRefresh();
-            }
-            Opened present = opening.present();
-            if (present != null) {
-                saveAndWriteHeaders(present);
-            }
+            prepareToSave();
         } finally {
-            settled = true;
+            // what cannot be brought into the session does not take the rest with it
+            try {
+                saveAndWriteHeaders();
+            } finally {
+                settled = true;
+            }
+        }
+    }
+
+    private void prepareToSave() {
+        RuntimeException failure = unheard;
+        unheard = null;
+        if (failure != null) {
+            throw failure;
+        }
+        if (opening.present() != null) {
+            beforeSave.run();
+        } else if (!opening.hasFailed() && refreshesUntouched()) {
+            openToRefresh();
         }
     }
 
@@ -324,8 +356,16 @@ final class RequestSession implements SessionState {
         return refreshes;
     }
 
-    private void saveAndWriteHeaders(Opened opened) {
+    private void saveAndWriteHeaders() {
         boolean committed = response.isCommitted();
+        Opened opened = opening.present();
+        if (opened == null) {
+            if (accessed && !committed) {
+                // it was asked for its cookie only
+                headers.write(response, null, true);
+            }
+            return;
+        }
         boolean pending = !saved || changeLog.isModified();
         try {
             if (pending && opened.readOnlyReason() == null) {

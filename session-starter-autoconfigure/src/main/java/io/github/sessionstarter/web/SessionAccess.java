@@ -24,9 +24,12 @@ public final class SessionAccess {
         return session.atomically(action);
     }
 
-    /** Whether the request came with a session cookie, of whatever value. */
+    /** Whether the request came with a session cookie, of whatever value. The response varies by cookie then. */
     public boolean isNamed() {
-        return session.state().isNamed();
+        return atomically(() -> {
+            session.state().noteRead();
+            return session.state().isNamed();
+        });
     }
 
     /** Whether it is too late for a cookie. */

@@ -58,7 +58,7 @@ final class SessionAsyncContext implements AsyncContext {
     @Override
     public void complete() {
         try {
-            session.settle();
+            session.settleForGood();
         } catch (RuntimeException e) {
             if (response instanceof HttpServletResponse http && !http.isCommitted()) {
                 http.reset();
@@ -81,12 +81,12 @@ final class SessionAsyncContext implements AsyncContext {
 
     @Override
     public void addListener(AsyncListener listener) {
-        delegate.addListener(listener);
+        delegate.addListener(new ForwardingAsyncListener(listener, this));
     }
 
     @Override
     public void addListener(AsyncListener listener, ServletRequest request, ServletResponse response) {
-        delegate.addListener(listener, request, response);
+        delegate.addListener(new ForwardingAsyncListener(listener, this), request, response);
     }
 
     @Override

@@ -6,9 +6,10 @@ import jakarta.servlet.AsyncListener;
 /** Settles the session before other listeners complete a request that timed out or failed, and ends it with the request. */
 record SessionAsyncListener(RequestSession session) implements AsyncListener {
 
+    /** The container logs what a listener throws, and goes on; the dispatch that follows is to fail. */
     @Override
     public void onTimeout(AsyncEvent event) {
-        session.settle();
+        session.settleUnheard();
     }
 
     @Override

@@ -38,7 +38,11 @@ final class SessionResponseWrapper extends HttpServletResponseWrapper {
     }
 
     void beforeCommit() {
-        session.settle();
+        if (isCommitted()) {
+            session.settle();
+        } else {
+            session.settleForGood();
+        }
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Wherever in a request the store fails, the answer is 503, and the error page may read the session. */
@@ -71,7 +72,13 @@ class FailureAnswersTest {
 
     static Stream<Arguments> writes() {
         return onEach(
-                "/returns", "/redirects", "/flushes", "/writes-much", "/sends-an-error", "/goes-on-asynchronously");
+                "/returns",
+                "/redirects",
+                "/flushes",
+                "/writes-much",
+                "/sends-an-error",
+                "/goes-on-asynchronously",
+                "/times-out");
     }
 
     private static Stream<Arguments> onEach(String... paths) {
@@ -207,6 +214,13 @@ class FailureAnswersTest {
             String change() {
                 session.put("a", 1);
                 return "returned";
+            }
+
+            @GetMapping("/times-out")
+            @ResponseBody
+            DeferredResult<String> timeOut() {
+                session.put("a", 1);
+                return new DeferredResult<>(100L, "in its place");
             }
 
             @GetMapping("/redirects")

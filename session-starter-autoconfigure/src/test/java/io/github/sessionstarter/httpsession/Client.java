@@ -73,10 +73,11 @@ final class Client {
             throw new UncheckedIOException(e);
         } catch (ServletException e) {
             throw new IllegalStateException(e);
-        }
-        Cookie set = last.getCookie("session");
-        if (set != null) {
-            cookie = set.getMaxAge() == 0 ? null : set;
+        } finally {
+            Cookie set = last.getCookie("session");
+            if (set != null) {
+                cookie = set.getMaxAge() == 0 ? null : set;
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,56 @@ class RecordWriterTest {
             action = repository.save(opened, put(opened, key, key));
         }
         return ((CookieAction.SetValue) action).value();
+    }
+
+    /** As after {@code invalidate()} and what follows it. */
+    private CookieAction renewed(String cookie, Runnable meanwhile) {
+        Opened opened = repository.open(cookie);
+        meanwhile.run();
+        Opened renewed = repository.regenerate(opened);
+        renewed.data().clear();
+        renewed.data().put(Session.PERMANENT, true);
+        renewed.data().put("user", "wd");
+        return repository.save(renewed, new Changes(renewed.data(), Set.of("user"), true, true));
+    }
+
+    @Test
+    void whatFollowsAnEndedSessionIsANewOneWhateverBecameOfTheOld() {
+        String changed = stored("a");
+        CookieAction afterChange = renewed(changed, () -> putElsewhere(changed, "b", 2));
+        String deleted = stored("a");
+        CookieAction afterDeletion = renewed(deleted, () -> logOutElsewhere(deleted));
+
+        for (CookieAction action : List.of(afterChange, afterDeletion)) {
+            assertThat(present(((CookieAction.SetValue) action).value()))
+                    .containsOnly(Map.entry(Session.PERMANENT, true), Map.entry("user", "wd"));
+        }
+        assertThat(repository.open(changed).isNew()).isTrue();
+    }
+
+    @Test
+    void aSessionThatItsOwnRequestMadeAnewIsRefreshedAsOthers() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+        repository.save(opened, cleared(opened));
+        repository.save(opened, put(opened, "b", 2));
+
+        Opened read = repository.open(cookie);
+
+        assertThat(repository.save(read, untouched(read))).isInstanceOf(CookieAction.SetValue.class);
+    }
+
+    @Test
+    void aListBelowAMapThatOthersChangedTooStaysTheListThatItIs() {
+        String cookie = stored("a");
+        Opened opened = repository.open(cookie);
+        List<Object> items = new ArrayList<>(List.of("mine"));
+        repository.save(opened, put(opened, "cart", new LinkedHashMap<>(Map.of("items", items))));
+        putElsewhere(cookie, "cart", new LinkedHashMap<>(Map.of("items", new ArrayList<>(List.of("mine", "theirs")))));
+
+        repository.save(opened, put(opened, "b", 2));
+
+        assertThat(items).containsExactly("mine", "theirs");
     }
 
     private Map<String, @Nullable Object> present(String cookie) {

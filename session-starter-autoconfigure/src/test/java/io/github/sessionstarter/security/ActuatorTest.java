@@ -34,6 +34,8 @@ class ActuatorTest {
                                 "FLASK_SECRET_KEY", KEY,
                                 "SECRET_KEY", KEY,
                                 "SECRET_KEY_FALLBACKS", KEY,
+                                "session.of.another.name", KEY,
+                                "session.json", "{\"secret-key\": \"" + KEY + "\"}",
                                 "session.cookie.name", "shown")));
     }
 

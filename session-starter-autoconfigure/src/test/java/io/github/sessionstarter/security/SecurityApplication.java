@@ -2,6 +2,7 @@ package io.github.sessionstarter.security;
 
 import io.github.sessionstarter.FlashMessages;
 import io.github.sessionstarter.Session;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -35,6 +36,12 @@ class SecurityApplication {
 
     /** Every manner of touching a session that changes nothing. */
     static final Map<String, Function<Session, Object>> READS = new TreeMap<>();
+
+    /** Of the cookie, by what HttpServletRequest has for it. */
+    static final Map<String, Function<HttpServletRequest, Object>> QUESTIONS = Map.of(
+            "its id", request -> Optional.ofNullable(request.getRequestedSessionId()),
+            "whether it is valid", HttpServletRequest::isRequestedSessionIdValid,
+            "whether there is a cookie", HttpServletRequest::isRequestedSessionIdFromCookie);
 
     static {
         READS.put("get", session -> Optional.ofNullable(session.get("k")));
@@ -81,6 +88,11 @@ class SecurityApplication {
     @GetMapping("/read")
     String read(@RequestParam(defaultValue = "get") String how) {
         return "read " + (READS.get(how).apply(session) != null);
+    }
+
+    @GetMapping("/ask")
+    String ask(@RequestParam String what, HttpServletRequest request) {
+        return "asked " + (QUESTIONS.get(what).apply(request) != null);
     }
 
     @GetMapping("/who")

@@ -58,6 +58,20 @@ class VaryCookieTest {
         assertThat(answer.vary()).containsExactly("Cookie");
     }
 
+    static Stream<Arguments> questions() {
+        return Stream.of(ServletContainer.values()).flatMap(container -> SecurityApplication.QUESTIONS.keySet().stream()
+                .map(question -> Arguments.of(container, question)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("questions")
+    void whoeverAsksForTheCookieVariesByIt(ServletContainer container, String question) {
+        Answer answer = browser(container).get("/ask?what=" + question.replace(" ", "%20"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.vary()).containsExactly("Cookie");
+    }
+
     static Stream<Arguments> statuses() {
         return Stream.of(ServletContainer.values())
                 .flatMap(container -> Stream.of(

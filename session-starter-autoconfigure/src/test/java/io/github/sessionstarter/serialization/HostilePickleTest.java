@@ -124,6 +124,14 @@ class HostilePickleTest {
     }
 
     @Test
+    void aStateThatManyUuidsShareDoesNotMultiply() {
+        String state = "(" + "NN".repeat(100_000) + "X\u0003\u0000\u0000\u0000intK\u0001dq\u0000b";
+        String shared = "h\u0001)Rh\u0000b";
+
+        assertRefused("(dVv\n(" + "cuuid\nUUID\nq\u0001)R" + state + shared.repeat(100_000) + "ls.");
+    }
+
+    @Test
     void randomOpcodesRaiseNothingWorseThanAnException() {
         Random random = new Random(42);
         String opcodes = "((((N]]l}}d))tttasue.\u0085\u0086\u0087\u0081\u0088\u008f\u0090\u0091\u0094RRb";

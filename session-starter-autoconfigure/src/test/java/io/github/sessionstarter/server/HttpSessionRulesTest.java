@@ -369,6 +369,16 @@ class HttpSessionRulesTest {
                     assertThat(ProbeApplication.HEARD).containsExactly("destroyed value", "removed key=value");
                 });
             }),
+            new Rule("invalidate", "is not prevented by a listener that fails", visitor -> {
+                visitor.does((request, response) -> request.getSession().setAttribute("key", 1));
+                visitor.does((request, response) -> {
+                    ProbeApplication.HEARD.clear();
+                    request.getSession().invalidate();
+                    assertThat(ProbeApplication.HEARD).containsExactly("destroyed 1", "removed key=1");
+                });
+                visitor.does((request, response) ->
+                        assertThat(request.getSession(false)).isNull());
+            }),
             new Rule("invalidate", "leaves room for another session in the same request", visitor -> {
                 List<String> ids = new ArrayList<>();
                 visitor.known().does((request, response) -> {

@@ -83,6 +83,9 @@ class ProbeApplication {
             @Override
             public void sessionDestroyed(HttpSessionEvent event) {
                 HEARD.add("destroyed " + event.getSession().getAttribute("key"));
+                if (event.getSession().getAttribute("key") instanceof Integer) {
+                    throw new IllegalStateException("A listener fails, as a test wants it");
+                }
             }
         });
     }

@@ -7,9 +7,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What databases do each in their own way. The columns are those of Flask-Session's {@code create_session_model} ({@code
@@ -111,8 +113,14 @@ enum Dialect {
         }
 
         @Override
+        @Nullable
         Instant readExpiry(ResultSet row) throws SQLException {
-            return LocalDateTime.parse(row.getString("expiry"), SQLALCHEMY_TEXT).toInstant(ZoneOffset.UTC);
+            try {
+                return LocalDateTime.parse(row.getString("expiry"), SQLALCHEMY_TEXT)
+                        .toInstant(ZoneOffset.UTC);
+            } catch (DateTimeParseException e) {
+                return null; // somebody else wrote it, and the next change sets it right
+            }
         }
     },
 
@@ -182,6 +190,7 @@ enum Dialect {
         return time;
     }
 
+    @Nullable
     Instant readExpiry(ResultSet row) throws SQLException {
         return row.getObject("expiry", LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }

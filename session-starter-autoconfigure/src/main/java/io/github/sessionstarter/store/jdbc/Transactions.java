@@ -28,7 +28,10 @@ final class Transactions {
 
     /** @param timeout how long the server may take to answer */
     Transactions(DataSource dataSource, Table table, Duration timeout) {
-        this.template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+        // SQLite leaves a transaction open whose commit it refuses, and the connection goes back to the pool with it
+        manager.setRollbackOnCommitFailure(true);
+        this.template = new TransactionTemplate(manager);
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         template.setTimeout(
                 Math.toIntExact(timeout.plus(GRACE).plusNanos(999_999_999).toSeconds()));

@@ -53,11 +53,21 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public @Nullable StoredValue load(String key, @Nullable Duration extendTo) {
-        byte[] name = bytes(key);
-        byte[] value = extendTo == null
-                ? perform(connection -> connection.stringCommands().get(name))
-                : perform(connection -> getAndExtend(connection, name, extendTo));
+        byte[] value;
+        try {
+            value = perform(connection -> get(connection, bytes(key), extendTo));
+        } catch (RuntimeException e) {
+            if (!Reply.isWrongType(e)) {
+                throw e;
+            }
+            // somebody else's hash or list: a record that cannot be read
+            value = new byte[0];
+        }
         return value == null ? null : stored(value);
+    }
+
+    private byte @Nullable [] get(RedisConnection connection, byte[] name, @Nullable Duration extendTo) {
+        return extendTo == null ? connection.stringCommands().get(name) : getAndExtend(connection, name, extendTo);
     }
 
     private byte @Nullable [] getAndExtend(RedisConnection connection, byte[] name, Duration extendTo) {

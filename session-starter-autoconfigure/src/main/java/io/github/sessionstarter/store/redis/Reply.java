@@ -17,6 +17,11 @@ final class Reply {
         return startsWith(exception, "NOSCRIPT");
     }
 
+    /** {@code WRONGTYPE Operation against a key holding the wrong kind of value}. */
+    static boolean isWrongType(Throwable exception) {
+        return startsWith(exception, "WRONGTYPE");
+    }
+
     private static boolean startsWith(Throwable exception, String reply) {
         for (@Nullable Throwable cause = exception; cause != null; cause = cause.getCause()) {
             String message = cause.getMessage();

@@ -142,6 +142,16 @@ class RedisCommandsTest {
     }
 
     @Test
+    void aKeyOfAnotherTypeIsARecordThatCannotBeRead() {
+        try (Jedis jedis = new Jedis("127.0.0.1", redis.port())) {
+            jedis.hset("session:hash", "a", "b");
+        }
+
+        assertThat(store.load("session:hash", null).value()).isEmpty();
+        assertThat(store.load("session:hash", TIME_TO_LIVE).value()).isEmpty();
+    }
+
+    @Test
     void whatTheServerRefusesIsThrown() {
         assertThatThrownBy(() -> store.load("not-on-the-prefix", null)).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> store.load("not-on-the-prefix", TIME_TO_LIVE)).isInstanceOf(DataAccessException.class);
