@@ -440,6 +440,20 @@ class AttributeTest {
     }
 
     @Test
+    void anObjectThatChangesAfterAnEarlySaveIsSavedAgainBeforeTheCommit() {
+        client.does(session -> session.setAttribute("list", new ArrayList<>(List.of("a"))));
+
+        client.handledBy((request, response) -> {
+            List<Object> list = seen(request.getSession().getAttribute("list"));
+            response.getWriter().write("x".repeat(3000));
+            list.add("b");
+            response.flushBuffer();
+        });
+
+        assertThat(client.<Object>asks(session -> session.getAttribute("list"))).isEqualTo(List.of("a", "b"));
+    }
+
+    @Test
     void anObjectThatCanNoLongerBeKeptTakesNothingElseWithIt() {
         client.does(session -> {
             session.setAttribute("user", "wd");

@@ -2,6 +2,8 @@ package io.github.sessionstarter.server;
 
 import io.github.sessionstarter.Session;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -416,6 +418,28 @@ class CommitApplication {
         session.put("case", "async-complete-by-the-request");
         response.getWriter().write("body");
         request.getAsyncContext().complete();
+    }
+
+    @GetMapping("/async-complete-by-a-listener")
+    void asyncCompleteByAListener(HttpServletRequest request, HttpServletResponse response, Session argument) {
+        AsyncContext async = request.startAsync();
+        async.setTimeout(10);
+        async.addListener(new AsyncListener() {
+            @Override
+            public void onTimeout(AsyncEvent event) {
+                argument.put("case", "async-complete-by-a-listener");
+                event.getAsyncContext().complete();
+            }
+
+            @Override
+            public void onComplete(AsyncEvent event) {}
+
+            @Override
+            public void onError(AsyncEvent event) {}
+
+            @Override
+            public void onStartAsync(AsyncEvent event) {}
+        });
     }
 
     @GetMapping("/async-writes-to-its-response")
