@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
     FilesystemStoreConfiguration.class,
     MongodbStoreConfiguration.class,
     JdbcStoreConfiguration.class,
+    MissingClientConfiguration.class,
     StoreSessionConfiguration.class,
     CookieSessionConfiguration.class,
     NullSessionConfiguration.class,
