@@ -198,6 +198,7 @@ class SessionAutoConfigurationTest {
                 "session.cookie.secure=maybe|session.cookie.secure is 'maybe'",
                 "session.cookie.same-site=loose|session.cookie.same-site is 'loose'",
                 "session.cookie.same-site=none|needs a secure cookie",
+                "session.cookie.partitioned=true,session.cookie.secure=false|session.cookie.partitioned needs a secure",
                 "session.cookie.on-overflow=cry|session.cookie.on-overflow is 'cry'",
                 "session.cookie.max-size=-1|session.cookie.max-size is negative",
                 "session.cookie.name=a b|session.cookie.name has a character",
@@ -231,7 +232,7 @@ class SessionAutoConfigurationTest {
                 "session.secret-key=${a precious key}|session.secret-key has a placeholder ${…} in it"
             })
     void whatIsWrongStopsTheApplicationAndSaysWhatToDo(String property, String message) {
-        runner.withPropertyValues(KEY, property).run(context -> {
+        runner.withPropertyValues(KEY).withPropertyValues(property.split(",")).run(context -> {
             Throwable failure = context.getStartupFailure();
             assertThat(failure).isNotNull();
             String analysis = describe(failure);
@@ -270,6 +271,15 @@ class SessionAutoConfigurationTest {
     void aPlaceholderThatIsResolvedIsAKey() {
         runner.withPropertyValues("session.secret-key=${visits.key}", "visits.key=a secret key of the tests")
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void yamlsNullForATypeIsToldToNeedQuotes() {
+        runner.withPropertyValues(KEY, "session.type=")
+                .run(context -> assertThat(new SessionConfigurationFailureAnalyzer()
+                                .analyze(context.getStartupFailure())
+                                .getAction())
+                        .contains("cookie, redis", "YAML takes null for nothing: put it in quotes, or write none."));
     }
 
     private static String describe(Throwable failure) {
