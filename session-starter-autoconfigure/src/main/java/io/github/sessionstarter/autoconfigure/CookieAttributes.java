@@ -33,7 +33,7 @@ final class CookieAttributes {
     private CookieAttributes() {}
 
     static SessionCookie.Attributes of(SessionCookieProperties properties) {
-        Boolean secure = Choice.of("session.cookie.secure", properties.getSecure(), SECURE)
+        Boolean secure = Choice.of("session.cookie.secure", truth(properties.getSecure()), SECURE)
                 .orElse(null);
         String sameSite = Choice.of("session.cookie.same-site", properties.getSameSite(), SAME_SITE)
                 .orElse(null);
@@ -50,6 +50,15 @@ final class CookieAttributes {
         checkCharacters(attributes);
         checkPromises(attributes);
         return attributes;
+    }
+
+    /** 1 and 0 are true and false, as to Flask and to Spring's own flags. */
+    private static String truth(String secure) {
+        return switch (secure.trim()) {
+            case "1" -> "true";
+            case "0" -> "false";
+            default -> secure;
+        };
     }
 
     /** As Werkzeug writes it ({@code werkzeug.http.dump_cookie}): without a leading dot, in ASCII. */
@@ -104,6 +113,11 @@ final class CookieAttributes {
         if ("None".equals(attributes.sameSite()) && !secure) {
             throw new SessionConfigurationException(
                     "session.cookie.same-site=none needs a secure cookie: browsers drop any other.",
+                    "Set session.cookie.secure=true and serve the application over HTTPS.");
+        }
+        if (attributes.partitioned() && Boolean.FALSE.equals(attributes.secure())) {
+            throw new SessionConfigurationException(
+                    "session.cookie.partitioned needs a secure cookie, and session.cookie.secure is false.",
                     "Set session.cookie.secure=true and serve the application over HTTPS.");
         }
         String name = attributes.name().toLowerCase(Locale.ROOT);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -28,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Property sources that are added later, as {@code @PropertySource} does, are not seen.
  *
  * <p>Flask parses a value behind its prefix as JSON and takes it as it stands where it is none ({@code
- * Config.from_prefixed_env}); so {@code "quoted"} loses its quotes, and {@code null} sets nothing.
+ * Config.from_prefixed_env}); so {@code "quoted"} loses its quotes, and {@code null} sets
+ * nothing, but for SameSite, of which it is a value.
  */
 final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -41,6 +44,10 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
     private static final String MEMCACHED = "session.memcached-servers";
 
+    private static final String LIFETIME = "session.lifetime";
+
+    private static final String SAME_SITE = "session.cookie.same-site";
+
     private static final Set<String> LISTS = Set.of(FALLBACKS, MEMCACHED);
 
     /** Flask's names and ours. */
@@ -51,7 +58,7 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
         NAMES.put("SECRET_KEY_FALLBACKS", FALLBACKS);
         NAMES.put("SESSION_TYPE", "session.type");
         NAMES.put("SESSION_PERMANENT", "session.permanent");
-        NAMES.put("PERMANENT_SESSION_LIFETIME", "session.lifetime");
+        NAMES.put("PERMANENT_SESSION_LIFETIME", LIFETIME);
         NAMES.put("SESSION_REFRESH_EACH_REQUEST", "session.refresh-each-request");
         NAMES.put("SESSION_USE_SIGNER", "session.use-signer");
         NAMES.put("SESSION_KEY_PREFIX", "session.key-prefix");
@@ -71,7 +78,7 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
         NAMES.put("SESSION_COOKIE_PATH", "session.cookie.path");
         NAMES.put("SESSION_COOKIE_HTTPONLY", "session.cookie.http-only");
         NAMES.put("SESSION_COOKIE_SECURE", "session.cookie.secure");
-        NAMES.put("SESSION_COOKIE_SAMESITE", "session.cookie.same-site");
+        NAMES.put("SESSION_COOKIE_SAMESITE", SAME_SITE);
         NAMES.put("SESSION_COOKIE_PARTITIONED", "session.cookie.partitioned");
         NAMES.put("MAX_COOKIE_SIZE", "session.cookie.max-size");
     }
@@ -106,8 +113,25 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
                 log.warn(flask + " has no effect here: " + advice);
             }
         });
+        requireDuration(environment, ours.get(LIFETIME));
         if (!ours.isEmpty()) {
             environment.getPropertySources().addLast(new MapPropertySource("flask", ours));
+        }
+    }
+
+    /** Spring Boot would name its own property, which stands nowhere, and not what is wrong with a timedelta. */
+    private static void requireDuration(ConfigurableEnvironment environment, @Nullable Object lifetime) {
+        if (lifetime == null
+                || Binder.get(environment).bind(LIFETIME, String.class).isBound()) {
+            return;
+        }
+        try {
+            DurationStyle.detectAndParse(
+                    environment.resolvePlaceholders(lifetime.toString()).trim());
+        } catch (IllegalArgumentException e) {
+            throw new SessionConfigurationException(
+                    "PERMANENT_SESSION_LIFETIME is no length of time.",
+                    "Set it to a number of seconds, or to a duration as 31d.");
         }
     }
 
@@ -150,9 +174,12 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
             }
         } else if (json != null && json.isString()) {
             set.accept(name, literal(name, json.stringValue()));
-        } else if (!setsNothing(name, raw, json)) {
+        } else if (!isNone(name, raw, json)) {
             // a number keeps its spelling: a secret key may be one
             set.accept(name, literal(name, raw));
+        } else if (name.equals(SAME_SITE)) {
+            // Flask's None: no such attribute, where the default here is another
+            set.accept(name, "omitted");
         }
     }
 
@@ -167,7 +194,7 @@ final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, O
     }
 
     /** Python's None, JSON's null, and YAML's, which is empty here. */
-    private static boolean setsNothing(String name, Object raw, @Nullable JsonNode json) {
+    private static boolean isNone(String name, Object raw, @Nullable JsonNode json) {
         String text = raw.toString();
         return (json != null && json.isNull()) || (text.isEmpty() && !name.equals(SessionType.PROPERTY));
     }

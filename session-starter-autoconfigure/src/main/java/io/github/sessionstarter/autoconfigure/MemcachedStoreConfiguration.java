@@ -58,6 +58,6 @@ class MemcachedStoreConfiguration {
     @ConditionalOnMissingBean(SessionStore.class)
     MemcachedSessionStore flaskSessionStore(
             SessionProperties properties, @Qualifier("flaskMemcachedClient") MemcachedClient client) {
-        return new MemcachedSessionStore(client, StoreTimeout.of(properties));
+        return new MemcachedSessionStore(client, properties.getStoreTimeout());
     }
 }

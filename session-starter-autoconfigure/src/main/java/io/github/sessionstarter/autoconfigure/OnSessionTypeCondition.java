@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether {@code session.type} is the one that the annotation names. */
+/** Whether {@code session.type} is the one that the annotation names, and its client's library is there. */
 final class OnSessionTypeCondition extends SpringBootCondition {
 
     @Override
@@ -14,12 +14,11 @@ final class OnSessionTypeCondition extends SpringBootCondition {
         SessionType wanted =
                 metadata.getAnnotations().get(ConditionalOnSessionType.class).getEnum("value", SessionType.class);
         SessionType set = SessionType.of(context.getEnvironment());
-        if (set == wanted) {
-            set.requireClient(context.getClassLoader());
-        }
+        boolean hasClient = wanted.hasClient(context.getClassLoader());
         return new ConditionOutcome(
-                set == wanted,
+                set == wanted && hasClient,
                 ConditionMessage.forCondition(ConditionalOnSessionType.class)
-                        .because(SessionType.PROPERTY + " is " + set));
+                        .because(SessionType.PROPERTY + " is " + set
+                                + (hasClient ? "" : ", and the client library is missing")));
     }
 }

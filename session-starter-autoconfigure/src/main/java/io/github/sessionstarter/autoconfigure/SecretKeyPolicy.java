@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ final class SecretKeyPolicy {
 
     /** From this many on, equal bytes are no accident. */
     private static final int REPEATED_BYTES = 6;
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{.*}", Pattern.DOTALL);
+
+    /** One that may be shown: there is nothing else beside it. */
+    private static final Pattern NAMED_PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9._-]+)}");
 
     /** Keys that stand in documents, tutorials and default configurations, without what is neither letter nor digit. */
     private static final Set<String> WELL_KNOWN = Set.of(
@@ -67,7 +74,8 @@ final class SecretKeyPolicy {
     /**
      * The keys to sign and verify with; null where none is set.
      *
-     * @throws SessionConfigurationException where one is malformed or weak; weak ones may be allowed
+     * @throws SessionConfigurationException where one is malformed, a placeholder that was not resolved, or weak; weak
+     *     ones may be allowed
      */
     static @Nullable SecretKeys keys(SessionProperties properties) {
         String current = properties.getSecretKey();
@@ -83,6 +91,7 @@ final class SecretKeyPolicy {
     }
 
     private static void check(String property, String text, boolean allowWeak) {
+        requireResolved(property, text);
         byte[] key;
         try {
             key = SecretKeys.parse(text);
@@ -101,9 +110,28 @@ final class SecretKeyPolicy {
         if (repeatsItself(key)) {
             throw weak(property, "repeats a few bytes, and is guessed as easily as those.");
         }
-        if (isWellKnown(text, key) || distinctBytes(key) < MIN_DISTINCT_BYTES) {
+        if (isWellKnown(text, key) || isStandIn(key) || distinctBytes(key) < MIN_DISTINCT_BYTES) {
             throw weak(property, "is a well-known value, which attackers try first.");
         }
+    }
+
+    /** What nothing resolves, the binder leaves as it stands: a text that whoever reads the source code can sign with. */
+    private static void requireResolved(String property, String text) {
+        if (!PLACEHOLDER.matcher(text).find()) {
+            return;
+        }
+        Matcher alone = NAMED_PLACEHOLDER.matcher(text.strip());
+        if (alone.matches()) {
+            String variable = alone.group(1).replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+            throw new SessionConfigurationException(
+                    property + " is the placeholder " + alone.group() + ", which nothing resolves.",
+                    "Set that environment variable or property, as by export " + variable
+                            + "=$(openssl rand -hex 32).");
+        }
+        throw new SessionConfigurationException(
+                property + " has a placeholder ${…} in it, which nothing resolves.",
+                "Set the environment variable or property that it names. Write a key that is to have these characters as"
+                        + " base64:….");
     }
 
     /** As it was written, and as it is read: another notation makes a known key no secret. */
@@ -116,6 +144,12 @@ final class SecretKeyPolicy {
                         HexFormat.of().formatHex(key))
                 .map(form -> form.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
                 .anyMatch(form -> WELL_KNOWN.contains(form) || form.startsWith("djangoinsecure"));
+    }
+
+    /** As {@code <your-secret-key-goes-here>} in a document. */
+    private static boolean isStandIn(byte[] key) {
+        String text = new String(key, StandardCharsets.ISO_8859_1).strip();
+        return text.startsWith("<") && text.endsWith(">");
     }
 
     private static boolean repeatsItself(byte[] key) {

@@ -12,6 +12,7 @@ import io.github.sessionstarter.web.SessionFilter;
 import io.github.sessionstarter.web.SessionFlashMessages;
 import io.github.sessionstarter.web.SessionValues;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -22,6 +23,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
     FilesystemStoreConfiguration.class,
     MongodbStoreConfiguration.class,
     JdbcStoreConfiguration.class,
+    MissingClientConfiguration.class,
     StoreSessionConfiguration.class,
     CookieSessionConfiguration.class,
     NullSessionConfiguration.class,
@@ -87,6 +90,16 @@ public final class SessionAutoConfiguration {
         registration.setDispatcherTypes(
                 DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC, DispatcherType.ERROR);
         return registration;
+    }
+
+    @Bean
+    static UnknownNames flaskUnknownNames(Environment environment) {
+        return new UnknownNames(environment);
+    }
+
+    @Bean
+    SessionAnnouncement flaskSessionAnnouncement(ListableBeanFactory beans, Environment environment) {
+        return new SessionAnnouncement(beans, environment);
     }
 
     @Bean

@@ -20,6 +20,10 @@ record SessionKind(String type, boolean isInStore) {
 
     private static final String CUSTOM = "custom";
 
+    boolean isCustom() {
+        return type.equals(CUSTOM);
+    }
+
     /** Makes no beans. */
     static SessionKind of(ListableBeanFactory beans, Environment environment) {
         if (!beans.containsBean(REPOSITORY)) {

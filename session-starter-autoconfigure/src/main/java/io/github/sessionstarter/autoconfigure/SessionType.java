@@ -13,7 +13,7 @@ enum SessionType {
     REDIS(
             "org.springframework.data.redis.connection.RedisConnectionFactory",
             "org.springframework.boot:spring-boot-starter-data-redis"),
-    MEMCACHED("net.spy.memcached.MemcachedClient", "com.amazonaws:elasticache-java-cluster-client"),
+    MEMCACHED("net.spy.memcached.MemcachedClient", "com.amazonaws:elasticache-java-cluster-client:1.2.4"),
     FILESYSTEM,
     MONGODB("com.mongodb.client.MongoClient", "org.springframework.boot:spring-boot-starter-mongodb"),
     JDBC(
@@ -53,7 +53,17 @@ enum SessionType {
 
     static SessionType of(Environment environment) {
         String type = environment.getProperty(PROPERTY);
+        if (type != null && type.isBlank()) {
+            throw new SessionConfigurationException(
+                    PROPERTY + " is empty, which is none of its values.",
+                    "Set " + PROPERTY + " to one of: " + String.join(", ", BY_NAME.keySet())
+                            + ". YAML takes null for nothing: put it in quotes, or write none.");
+        }
         return type == null ? COOKIE : Choice.of(PROPERTY, type, BY_NAME);
+    }
+
+    boolean hasClient(@Nullable ClassLoader classLoader) {
+        return clientClass == null || ClassUtils.isPresent(clientClass, classLoader);
     }
 
     /**
@@ -62,7 +72,7 @@ enum SessionType {
      * @throws SessionConfigurationException where it is not; it names what to add
      */
     void requireClient(@Nullable ClassLoader classLoader) {
-        if (clientClass != null && !ClassUtils.isPresent(clientClass, classLoader)) {
+        if (!hasClient(classLoader)) {
             throw new SessionConfigurationException(
                     PROPERTY + " is '" + name().toLowerCase(Locale.ROOT) + "', and its client library is missing.",
                     "Add the dependency " + dependency + ".");

@@ -1,6 +1,7 @@
 package io.github.sessionstarter.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.sessionstarter.signing.SecretKeys;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -131,9 +133,53 @@ class FlaskEnvironmentPostProcessorTest {
 
     @Test
     void pythonsNoneAsYamlHasItSetsNothing() {
-        SessionProperties bound = inFile(Map.of("SESSION_COOKIE_SAMESITE", ""));
+        SessionProperties bound = inFile(Map.of("SESSION_COOKIE_NAME", ""));
 
-        assertThat(bound.getCookie().getSameSite()).isEqualTo("lax");
+        assertThat(bound.getCookie().getName()).isEqualTo("session");
+    }
+
+    @Test
+    void noneForSameSiteIsNoSuchAttributeAsInFlask() {
+        assertThat(inEnvironment(Map.of("FLASK_SESSION_COOKIE_SAMESITE", "null"))
+                        .getCookie()
+                        .getSameSite())
+                .isEqualTo("omitted");
+        assertThat(inFile(Map.of("SESSION_COOKIE_SAMESITE", "")).getCookie().getSameSite())
+                .isEqualTo("omitted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "0, false", "true, true", "False, false"})
+    void aNumberForSecureIsATruth(String value, boolean secure) {
+        for (String name : List.of("SESSION_COOKIE_SECURE", "FLASK_SESSION_COOKIE_SECURE")) {
+            SessionProperties bound = inEnvironment(Map.of(name, value));
+
+            assertThat(CookieAttributes.of(bound.getCookie()).secure()).isEqualTo(secure);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timedelta(days=31)", "31 days", "3600.5"})
+    void aLifetimeThatIsNoneIsToldByFlasksName(String lifetime) {
+        assertThatExceptionOfType(SessionConfigurationException.class)
+                .isThrownBy(() -> inEnvironment(Map.of("FLASK_PERMANENT_SESSION_LIFETIME", lifetime)))
+                .withMessage("PERMANENT_SESSION_LIFETIME is no length of time.")
+                .satisfies(e -> assertThat(e.action()).contains("seconds, or to a duration as 31d"));
+    }
+
+    @Test
+    void aLifetimeOfOursWinsOverOneOfFlasksThatIsNone() {
+        SessionProperties bound =
+                inFile(Map.of("PERMANENT_SESSION_LIFETIME", "timedelta(days=31)", "session.lifetime", "1h"));
+
+        assertThat(bound.getLifetime()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void aLifetimeMayBeAPlaceholder() {
+        assertThat(inFile(Map.of("PERMANENT_SESSION_LIFETIME", "${shop.days}d", "shop.days", "2"))
+                        .getLifetime())
+                .isEqualTo(Duration.ofDays(2));
     }
 
     @Test

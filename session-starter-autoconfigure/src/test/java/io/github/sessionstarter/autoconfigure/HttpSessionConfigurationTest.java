@@ -71,7 +71,7 @@ class HttpSessionConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "org", "java.util", "org.springframework.context", "com.sun.*"})
+    @ValueSource(strings = {"", "org", "java.util", "org.springframework.context", "com.sun.*", "*", "com.*.shop"})
     void moreThanTheApplicationsOwnTypesAreNotAllowed(String types) {
         runner.withPropertyValues("session.http-session.allowed-types[0]=" + types)
                 .run(context -> assertThat(context.getStartupFailure())

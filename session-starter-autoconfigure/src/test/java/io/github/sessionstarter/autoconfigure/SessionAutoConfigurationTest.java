@@ -198,6 +198,7 @@ class SessionAutoConfigurationTest {
                 "session.cookie.secure=maybe|session.cookie.secure is 'maybe'",
                 "session.cookie.same-site=loose|session.cookie.same-site is 'loose'",
                 "session.cookie.same-site=none|needs a secure cookie",
+                "session.cookie.partitioned=true,session.cookie.secure=false|session.cookie.partitioned needs a secure",
                 "session.cookie.on-overflow=cry|session.cookie.on-overflow is 'cry'",
                 "session.cookie.max-size=-1|session.cookie.max-size is negative",
                 "session.cookie.name=a b|session.cookie.name has a character",
@@ -224,16 +225,61 @@ class SessionAutoConfigurationTest {
                 "session.cookie.domain=.|session.cookie.domain is no domain name",
                 "session.secret-key=xxxxxxxxxxxxxxxxxxxxxxxx|session.secret-key repeats a few bytes",
                 "session.secret-key=django-insecure-precious-precious|well-known",
-                "session.secret-key-fallbacks=precious|session.secret-key-fallbacks[0] has 8 bytes"
+                "session.secret-key-fallbacks=precious|session.secret-key-fallbacks[0] has 8 bytes",
+                "session.secret-key=<your-secret-key-goes-here>|well-known",
+                "session.secret-key=precious-${MISSING_SECRET_KEY}|session.secret-key has a placeholder ${…} in it",
+                "session.secret-key=base64:${MISSING_SECRET_KEY}|session.secret-key has a placeholder ${…} in it",
+                "session.secret-key=${a precious key}|session.secret-key has a placeholder ${…} in it"
             })
     void whatIsWrongStopsTheApplicationAndSaysWhatToDo(String property, String message) {
-        runner.withPropertyValues(KEY, property).run(context -> {
+        runner.withPropertyValues(KEY).withPropertyValues(property.split(",")).run(context -> {
             Throwable failure = context.getStartupFailure();
             assertThat(failure).isNotNull();
             String analysis = describe(failure);
             assertThat(analysis).contains(message);
             assertThat(everyMessage(failure) + analysis).doesNotContain("precious");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "session.secret-key, ${MISSING_SECRET_KEY}, MISSING_SECRET_KEY",
+        "session.secret-key, ${K}, K",
+        "session.secret-key, ${visits.secret-key}, VISITS_SECRET_KEY",
+        "session.secret-key-fallbacks[0], ${OLDER_SECRET_KEY}, OLDER_SECRET_KEY"
+    })
+    void aPlaceholderThatNothingResolvesIsNoKey(String property, String placeholder, String variable) {
+        runner.withPropertyValues(KEY, property + "=" + placeholder, "session.allow-weak-secret-key=true")
+                .run(context -> {
+                    var analysis = new SessionConfigurationFailureAnalyzer().analyze(context.getStartupFailure());
+
+                    assertThat(analysis.getDescription())
+                            .isEqualTo(property + " is the placeholder " + placeholder + ", which nothing resolves.");
+                    assertThat(analysis.getAction()).contains("export " + variable + "=$(openssl rand -hex 32)");
+                });
+    }
+
+    @Test
+    void aPlaceholderThatNothingResolvesSignsNoIds() {
+        runner.withBean(SessionStore.class, () -> new MemorySessionStore(Clock.systemUTC()))
+                .withPropertyValues("session.use-signer=true", "session.secret-key=${MISSING_SECRET_KEY}")
+                .run(context -> assertThat(describe(context.getStartupFailure()))
+                        .contains("is the placeholder ${MISSING_SECRET_KEY}"));
+    }
+
+    @Test
+    void aPlaceholderThatIsResolvedIsAKey() {
+        runner.withPropertyValues("session.secret-key=${visits.key}", "visits.key=a secret key of the tests")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void yamlsNullForATypeIsToldToNeedQuotes() {
+        runner.withPropertyValues(KEY, "session.type=")
+                .run(context -> assertThat(new SessionConfigurationFailureAnalyzer()
+                                .analyze(context.getStartupFailure())
+                                .getAction())
+                        .contains("cookie, redis", "YAML takes null for nothing: put it in quotes, or write none."));
     }
 
     private static String describe(Throwable failure) {

@@ -7,19 +7,26 @@ import io.github.sessionstarter.SessionConnection;
 import io.github.sessionstarter.SessionRepository;
 import io.github.sessionstarter.SessionStore;
 import io.github.sessionstarter.repository.CookieSessionRepository;
+import io.github.sessionstarter.repository.NullSessionRepository;
 import io.github.sessionstarter.repository.SessionCleanup;
 import io.github.sessionstarter.repository.StoreSessionRepository;
 import io.github.sessionstarter.store.filesystem.FilesystemSessionStore;
 import io.github.sessionstarter.store.jdbc.Databases;
 import io.github.sessionstarter.store.memory.MemorySessionStore;
 import io.github.sessionstarter.store.redis.RedisSessionStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +71,43 @@ class StoreAutoConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
+        "redis, org.springframework.data.redis",
+        "memcached, net.spy",
+        "mongodb, com.mongodb",
+        "jdbc, org.springframework.jdbc"
+    })
+    void theApplicationsOwnStoreNeedsNoClientLibrary(String type, String packageName) {
+        runner.withPropertyValues("session.type=" + type)
+                .withClassLoader(new FilteredClassLoader(packageName))
+                .withBean(SessionStore.class, () -> new MemorySessionStore(Clock.systemUTC()))
+                .run(context -> assertThat(context.getBean(SessionRepository.class))
+                        .isInstanceOf(StoreSessionRepository.class));
+    }
+
+    @Test
+    void theApplicationsOwnRepositoryNeedsNoClientLibrary() {
+        runner.withPropertyValues("session.type=redis")
+                .withClassLoader(new FilteredClassLoader("org.springframework.data.redis"))
+                .withBean(SessionRepository.class, () -> new NullSessionRepository("the application's own"))
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    /** Spring Boot does not manage it. */
+    @Test
+    void theVersionOfMemcachedsClientIsThatOfThePom() throws IOException {
+        Matcher version =
+                Pattern.compile("<elasticache-client.version>(.+)</").matcher(Files.readString(Path.of("../pom.xml")));
+        assertThat(version.find()).isTrue();
+        String dependency = "com.amazonaws:elasticache-java-cluster-client:" + version.group(1);
+
+        assertThat(Files.readString(Path.of("../README.md"))).contains("`" + dependency + "`");
+        assertThatThrownBy(() -> SessionType.MEMCACHED.requireClient(new FilteredClassLoader("net.spy")))
+                .isInstanceOfSatisfying(SessionConfigurationException.class, e -> assertThat(e.action())
+                        .isEqualTo("Add the dependency " + dependency + "."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "redis, RedisConnectionFactory, spring.data.redis.url",
         "mongodb, MongoClient, spring.mongodb.uri",
         "jdbc, DataSource, spring.datasource.url"
@@ -100,6 +144,38 @@ class StoreAutoConfigurationTest {
                 .run(context -> assertThat(context)
                         .hasSingleBean(FilesystemSessionStore.class)
                         .hasSingleBean(SessionCleanup.class));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatCannotBeCreatedIsTold() {
+        assertFolderIsRefused("/proc/session-starter", "which cannot be created");
+    }
+
+    @Test
+    void aFolderThatIsAFileIsTold(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("sessions"));
+
+        assertFolderIsRefused(file.toString(), "which is no folder");
+        assertFolderIsRefused(file.resolve("below").toString(), "which cannot be created");
+    }
+
+    /** One that even root cannot write to. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 500})
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatCannotBeWrittenToIsTold(int threshold) {
+        assertFolderIsRefused("/proc/self", "which cannot be written to", "session.file.threshold=" + threshold);
+    }
+
+    private void assertFolderIsRefused(String folder, String problem, String... properties) {
+        runner.withPropertyValues("session.type=filesystem", "session.file.dir=" + folder)
+                .withPropertyValues(properties)
+                .run(context -> {
+                    assertThat(description(context.getStartupFailure()))
+                            .startsWith("session.file.dir is " + folder + ", " + problem);
+                    assertThat(action(context.getStartupFailure())).contains("Set it to a folder");
+                });
     }
 
     @Test

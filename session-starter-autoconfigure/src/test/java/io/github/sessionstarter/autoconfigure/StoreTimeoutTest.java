@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.sessionstarter.SessionConnection;
 import io.github.sessionstarter.store.redis.SessionLettuceConnectionFactory;
+import java.nio.file.Path;
 import net.spy.memcached.MemcachedClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -44,6 +46,21 @@ class StoreTimeoutTest {
             assertThat(applications.getTimeout()).isEqualTo(60_000);
             assertThat(output).doesNotContain("Set spring.");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"filesystem", "memcached"})
+    void aTimeThatIsShortIsOnceSaidToBeMilliseconds(String type, CapturedOutput output, @TempDir Path folder) {
+        runner.withPropertyValues("session.type=" + type, "session.file.dir=" + folder, "session.store-timeout=5")
+                .run(context -> assertThat(output)
+                        .containsOnlyOnce("session.store-timeout is 5 ms")
+                        .contains("A number without a unit is milliseconds"));
+    }
+
+    @Test
+    void aTimeThatIsLongEnoughIsNotWarnedOf(CapturedOutput output, @TempDir Path folder) {
+        runner.withPropertyValues("session.type=filesystem", "session.file.dir=" + folder, "session.store-timeout=50")
+                .run(context -> assertThat(output).doesNotContain("session.store-timeout is"));
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class FilesystemSessionStore implements SessionStore {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
-     * Makes the directory where there is none.
+     * Makes the directory where there is none, and tries whether it can be written to.
      *
      * @param threshold how many sessions may lie there; before one more is made, expired ones are deleted, then those
      *     nearest their expiry. 0: any number
@@ -48,6 +48,7 @@ public final class FilesystemSessionStore implements SessionStore {
     public FilesystemSessionStore(Path directory, int threshold, int mode, Duration timeout, Clock clock) {
         try {
             this.directory = new RecordDirectory(directory, mode);
+            this.directory.requireWritable();
             this.locks = new DirectoryLocks(this.directory, timeout);
             this.count = new RecordCount(this.directory, locks);
             this.threshold = threshold;

@@ -75,6 +75,11 @@ final class RecordDirectory {
         return PosixFilePermissions.fromString(text.toString());
     }
 
+    /** @throws IOException where nothing can be written there */
+    void requireWritable() throws IOException {
+        Files.delete(Files.createTempFile(path, "", TEMPORARY));
+    }
+
     Path realPath() throws IOException {
         return path.toRealPath();
     }

@@ -11,16 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the documents show is what {@link GuideTest} and the application of the first steps run. */
+/** What the documents show is what {@link GuideTest}, {@link RunningServerTest} and the application of the first steps run. */
 class DocumentTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @CsvSource({
-        "testing.md, io/github/sessionstarter/test/shop/GuideTest.java, 6",
-        "getting-started.md, com/example/visits, 3"
-    })
+    @CsvSource({"testing.md, io/github/sessionstarter/test/shop, 7", "getting-started.md, com/example/visits, 3"})
     void eachExampleIsCodeOfATest(String document, String source, int atLeast) throws IOException {
         String text = Files.readString(Path.of("../docs", document));
         String code = unindented(code(Path.of("src/test/java", source)));

@@ -13,14 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.http.client.HttpRedirects;
-import org.springframework.boot.resttestclient.TestRestTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** The examples of {@code docs/testing.md}. */
+/** The examples of {@code docs/testing.md}, with {@link RunningServerTest}. */
 @Shop
 @AutoConfigureMemorySessions
 @TestPropertySource(properties = "session.type=redis")
@@ -85,24 +82,6 @@ class GuideTest {
     void oneRequest() throws Exception {
         mockMvc.perform(get("/me").with(session(Map.of("username", "wd"))))
                 .andExpect(content().string("wd"));
-    }
-
-    @Test
-    void restTestClient(@Autowired RestTestClient anyone) {
-        RestTestClient client = anyone.mutate().requestInterceptor(session).build();
-        session.put("username", "wd");
-
-        client.get().uri("/me").exchange().expectBody(String.class).isEqualTo("wd");
-    }
-
-    @Test
-    void testRestTemplate(@Autowired TestRestTemplate anyone) {
-        TestRestTemplate client = anyone.withRedirects(HttpRedirects.DONT_FOLLOW);
-        client.getRestTemplate().getInterceptors().add(session);
-
-        client.postForEntity("/login?username=wd", null, String.class);
-
-        assertThat(session).containsEntry("username", "wd");
     }
 
     @Test
