@@ -29,15 +29,31 @@ final class UrlSafeBase64 {
 
     /** The data of {@code text[from, to)}, or null where that is no Base64. */
     static byte @Nullable [] decode(byte[] text, int from, int to) {
+        int end = withoutPadding(text, from, to);
+        if ((end - from) % 4 == 1) {
+            return null;
+        }
+        try {
+            return DECODER.decode(Arrays.copyOfRange(text, from, end));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * As {@link #decode}, of what anybody may have sent. It is looked at before: the decoder's exception costs more than all
+     * the rest, and junk must be cheap to refuse.
+     */
+    static byte @Nullable [] decodeUnverified(byte[] text, int from, int to) {
+        return isAlphabetic(text, from, withoutPadding(text, from, to)) ? decode(text, from, to) : null;
+    }
+
+    private static int withoutPadding(byte[] text, int from, int to) {
         int end = to;
         while (end > from && to - end < 2 && text[end - 1] == '=') {
             end--;
         }
-        // looked at before: the decoder's exception costs more than all the rest, and junk must be cheap to refuse
-        if ((end - from) % 4 == 1 || !isAlphabetic(text, from, end)) {
-            return null;
-        }
-        return DECODER.decode(Arrays.copyOfRange(text, from, end));
+        return end;
     }
 
     private static boolean isAlphabetic(byte[] text, int from, int to) {
