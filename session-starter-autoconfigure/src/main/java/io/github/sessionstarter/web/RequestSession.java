@@ -147,6 +147,8 @@ final class RequestSession implements SessionState {
     /** An error page may read the session, though the store has failed or fails: it is empty then. */
     void serveErrorPage() {
         atomically(() -> {
+            // the request has failed already
+            unheard = null;
             opening.serveErrorPage();
             return null;
         });

@@ -114,6 +114,16 @@ class FailureAnswersTest {
         assertThat(answer.setCookies()).isEmpty();
     }
 
+    /** The container's own answer to a time-out is an error already. */
+    @ParameterizedTest
+    @EnumSource
+    void aTimeOutThatNobodyAnswersHasItsErrorPage(ServletContainer container) {
+        Answer answer = servers.get(container).browser().get("/is-never-completed");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body()).contains("\"session\":0");
+    }
+
     @ParameterizedTest
     @EnumSource
     void anApplicationMayAnswerItself(ServletContainer container) {
@@ -221,6 +231,12 @@ class FailureAnswersTest {
             DeferredResult<String> timeOut() {
                 session.put("a", 1);
                 return new DeferredResult<>(100L, "in its place");
+            }
+
+            @GetMapping("/is-never-completed")
+            void neverComplete(HttpServletRequest request, HttpServletResponse response) {
+                session.put("a", 1);
+                request.startAsync().setTimeout(100);
             }
 
             @GetMapping("/redirects")
