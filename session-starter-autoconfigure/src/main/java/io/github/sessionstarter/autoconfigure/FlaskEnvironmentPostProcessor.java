@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Property sources that are added later, as {@code @PropertySource} does, are not seen.
  *
  * <p>Flask parses a value behind its prefix as JSON and takes it as it stands where it is none ({@code
- * Config.from_prefixed_env}); so {@code "quoted"} loses its quotes, and {@code null} sets
- * nothing, but for SameSite, of which it is a value.
+ * Config.from_prefixed_env}); so {@code "quoted"} loses its quotes, and {@code null} sets nothing,
+ * but for SameSite, of which it is a value.
  */
 final class FlaskEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 

@@ -9,7 +9,10 @@ public class SessionFileProperties {
     /** More sessions than this, and some are deleted: expired ones first, then those nearest their end; 0 is any number. */
     private int threshold = 500;
 
-    /** The access mode of the files, octal as 0600 or 0o600; other digits are decimal. The owner must be able to read and write. */
+    /**
+     * The access mode of the files, octal as 0600 or 0o600; other digits are decimal. The owner must be able to read and
+     * write.
+     */
     private String mode = "0600";
 
     public String getDir() {

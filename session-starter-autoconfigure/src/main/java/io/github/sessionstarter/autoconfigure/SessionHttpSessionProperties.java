@@ -9,7 +9,10 @@ public class SessionHttpSessionProperties {
     /** Whether requests show their session as HttpSession too; if not, HttpSession is the servlet container's. */
     private boolean enabled = true;
 
-    /** Packages of the application, or classes, whose objects may be attributes of an HttpSession, kept as JSON with their type. */
+    /**
+     * Packages of the application, or classes, whose objects may be attributes of an HttpSession, kept as JSON with their
+     * type.
+     */
     private List<String> allowedTypes = new ArrayList<>();
 
     public boolean isEnabled() {

@@ -51,7 +51,10 @@ public class SessionProperties {
     /** Whether the id of a session in a store is signed in the cookie. Needs a secret key. */
     private boolean useSigner;
 
-    /** What stands before a session's id in the key of its record: 64 printable ASCII characters at most, no blanks. Redis and memcached need one. */
+    /**
+     * What stands before a session's id in the key of its record: 64 printable ASCII characters at most, no blanks. Redis
+     * and memcached need one.
+     */
     private String keyPrefix = "session:";
 
     /** How many random bytes the id of a session in a store has, from 16 to 128. */

@@ -8,7 +8,7 @@ sealed interface Form permits PlainForm, TypedForm {
     /** What is put into the session. */
     Object stored();
 
-    /** What the session keeps beside it, for nobody else to take another value for it; null: nothing. */
+    /** What the session keeps beside it, to tell what it is; null: nothing. */
     @Nullable
     String note();
 

@@ -38,7 +38,7 @@ final class Forms {
         if (stored == null) {
             return null;
         }
-        String note = session.get(OwnKeys.typeOf(name)) instanceof String text ? text : null;
+        String note = session.get(OwnKeys.noteOf(name)) instanceof String text ? text : null;
         TypedForm typed = TypedForm.of(stored, note);
         if (typed != null) {
             return typed;
@@ -58,15 +58,15 @@ final class Forms {
         session.put(name, form.stored());
         String note = form.note();
         if (note != null) {
-            session.put(OwnKeys.typeOf(name), note);
+            session.put(OwnKeys.noteOf(name), note);
         } else {
-            session.remove(OwnKeys.typeOf(name));
+            session.remove(OwnKeys.noteOf(name));
         }
     }
 
     static void remove(Session session, String name) {
         session.remove(name);
-        session.remove(OwnKeys.typeOf(name));
+        session.remove(OwnKeys.noteOf(name));
     }
 
     /** A new object of a form, or null where it can be read no more. */

@@ -19,18 +19,18 @@ final class OwnKeys {
     /** When the last request came that used the session, in milliseconds since 1970. */
     static final String ACCESSED = PREFIX + "accessed";
 
-    private static final String TYPE_PREFIX = PREFIX + "type:";
+    private static final String NOTE_PREFIX = PREFIX + "type:";
 
     private OwnKeys() {}
 
     /** Where the note of an attribute's {@link Form} is. */
-    static String typeOf(String attribute) {
-        return TYPE_PREFIX + attribute;
+    static String noteOf(String attribute) {
+        return NOTE_PREFIX + attribute;
     }
 
     /** The attribute whose note lies under a key, or the empty string where it is another kind of key. */
     static String attributeOf(String key) {
-        return key.startsWith(TYPE_PREFIX) ? key.substring(TYPE_PREFIX.length()) : "";
+        return key.startsWith(NOTE_PREFIX) ? key.substring(NOTE_PREFIX.length()) : "";
     }
 
     static boolean isAttribute(String key) {

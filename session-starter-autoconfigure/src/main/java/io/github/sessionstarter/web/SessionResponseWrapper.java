@@ -37,6 +37,7 @@ final class SessionResponseWrapper extends HttpServletResponseWrapper {
         }
     }
 
+    /** The last moment for a cookie: objects that changed since an early save count once more. */
     void beforeCommit() {
         if (isCommitted()) {
             session.settle();

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the application sees of a session: the map over a request's state, or a later use's. The first call that needs it opens it. */
+/**
+ * What the application sees of a session: the map over a request's state, or a later use's. The first call that needs it
+ * opens it.
+ */
 final class TrackedSession extends LiveMap implements Session {
 
     private final SessionState state;

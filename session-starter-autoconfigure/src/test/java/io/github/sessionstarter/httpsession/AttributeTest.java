@@ -19,7 +19,6 @@ import io.github.sessionstarter.serialization.SessionFormat;
 import io.github.sessionstarter.signing.Digest;
 import io.github.sessionstarter.signing.SecretKeys;
 import io.github.sessionstarter.store.memory.MemorySessionStore;
-import jakarta.servlet.http.HttpSession;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -45,7 +44,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.LinkedMultiValueMap;
@@ -373,72 +371,6 @@ class AttributeTest {
                 .hasMessageContainingAll("\"a\"", "key of type java.lang.Long"));
     }
 
-    /** As whoever writes to the store can. */
-    private void putTyped(String name, String json) {
-        client.session().put(name, Map.of("@json", json));
-        client.session().put("_http_type:" + name, "json");
-    }
-
-    @Test
-    void aMapThatLooksLikeAnObjectIsAMap() {
-        Map<String, String> sent = Map.of("@json", "[\"java.util.Date\",0]");
-        client.handledBy((request, response) -> {
-            client.session().put("bean", sent);
-            request.getSession().setAttribute("view", sent);
-        });
-
-        assertThat(client.<Object>asks(session -> session.getAttribute("bean"))).isEqualTo(sent);
-        assertThat(client.<Object>asks(session -> session.getAttribute("view"))).isEqualTo(sent);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"@class\":\"io.github.sessionstarter.httpsession.Initialized\"}",
-                "[\"java.util.ArrayList<io.github.sessionstarter.httpsession.Initialized>\",[]]",
-                "[\"[Lio.github.sessionstarter.httpsession.Initialized;\",[]]"
-            })
-    void aClassThatIsNotAllowedIsNotEvenInitialized(String json) {
-        client.handledBy((request, response) -> putTyped("named", json));
-
-        assertThat(client.<Object>asks(session -> session.getAttribute("named")))
-                .isNull();
-        assertThat(System.getProperty("Initialized")).isNull();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"@class\":\"org.springframework.security.core.userdetails.User\"}",
-                "{\"@class\":\"java.util.ArrayList<\"}",
-                "[\"java.util.Collections$SingletonList\",[]]"
-            })
-    void whatCannotBeReadPreventsNoLogOut(String json) {
-        client.does(session -> session.setAttribute("user", "wd"));
-        client.handledBy((request, response) -> putTyped("unreadable", json));
-
-        client.does(HttpSession::invalidate);
-
-        assertThat(client.<Object>asks(session -> session.getAttribute("user"))).isNull();
-    }
-
-    @Test
-    void whatIsLoggedOfTheUnreadableIsNeitherDataNorALineOfItsOwn(CapturedOutput output) {
-        client.handledBy((request, response) -> {
-            putTyped("type", "{\"@class\":\"4111-1111\\nERROR forged\"}");
-            putTyped("key", "{\"@class\":\"java.util.TreeMap\",\"ann@example.com\":{\"@class\":\"java.util.Locale\"}}");
-        });
-
-        client.does(session -> {
-            assertThat(session.getAttribute("type")).isNull();
-            assertThat(session.getAttribute("key")).isNull();
-        });
-
-        assertThat(output)
-                .contains("\"type\" cannot be read", "\"key\" cannot be read")
-                .doesNotContain("4111", "forged", "ann@example.com");
-    }
-
     @Test
     void anObjectThatChangesAfterAnEarlySaveIsSavedAgainBeforeTheCommit() {
         client.does(session -> session.setAttribute("list", new ArrayList<>(List.of("a"))));
@@ -468,25 +400,6 @@ class AttributeTest {
 
         assertThat(client.<Object>asks(session -> session.getAttribute("user"))).isNull();
         assertThat(client.<Object>asks(session -> session.getAttribute("list"))).isEqualTo(List.of("a"));
-    }
-
-    @Test
-    void aStoredTypeThatIsNotThereOrNotAllowedIsAbsentWithOneWarning(CapturedOutput output) {
-        client.handledBy((request, response) -> {
-            putTyped("gone", "{\"@class\":\"com.example.Gone\",\"password\":\"hush\"}");
-            putTyped("evil", "[\"org.springframework.context.support.FileSystemXmlApplicationContext\",\"hush\"]");
-        });
-
-        client.does(session -> {
-            for (int i = 0; i < 2; i++) {
-                assertThat(session.getAttribute("gone")).isNull();
-                assertThat(session.getAttribute("evil")).isNull();
-            }
-        });
-
-        assertThat(output).containsOnlyOnce("com.example.Gone").doesNotContain("hush");
-        assertThat(output.getAll().lines().filter(line -> line.contains("FileSystemXmlApplicationContext")))
-                .hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.sessionstarter.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sessionstarter.CookieTooLargeException;
 import io.github.sessionstarter.server.Browser;
 import io.github.sessionstarter.server.Browser.Answer;
 import io.github.sessionstarter.server.ServletContainer;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -86,5 +88,11 @@ class CookieTooLargeTest {
         assertThat(output)
                 .containsOnlyOnce("Its largest keys: largest, middling, small.")
                 .doesNotContain(SecurityApplication.RANDOM.substring(0, 12));
+    }
+
+    @Test
+    void aKeyMakesNoLineOfItsOwn() {
+        assertThat(CookieTooLargeException.of(5000, 4093, Map.of("cart\nERROR forged", "")))
+                .hasMessageContaining("cart?ERROR forged");
     }
 }
