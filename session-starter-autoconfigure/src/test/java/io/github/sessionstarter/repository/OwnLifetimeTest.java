@@ -127,7 +127,9 @@ class OwnLifetimeTest {
     @MethodSource("repositories")
     void everyUseProlongsThePermanentOnesCookieToo(Kept kept) {
         String cookie = kept.cookie(60, true);
-        kept.clock().pass(Duration.ofSeconds(40));
+        kept.clock().pass(Duration.ofSeconds(20));
+        cookie = kept.used(cookie);
+        kept.clock().pass(Duration.ofSeconds(20));
 
         Opened opened = kept.repository().open(cookie);
         CookieAction action = kept.repository().save(opened, new Changes(opened.data(), Set.of(), false, false));
